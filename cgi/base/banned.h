@@ -15,46 +15,46 @@
 
 #define BANNED(name) banned_function_##name
 #undef strcpy
-#define strcpy(...)	BANNED(strcpy)
+#define strcpy(...) BANNED(strcpy)
 #undef strcat
-#define strcat(...)	BANNED(strcat)
+#define strcat(...) BANNED(strcat)
 #undef strncpy
-#define strncpy(...)	BANNED(strncpy)
+#define strncpy(...) BANNED(strncpy)
 #undef strncat
-#define strncat(...)	BANNED(strncat)
+#define strncat(...) BANNED(strncat)
 #undef sprintf
-#define sprintf(...)	BANNED(sprintf)
+#define sprintf(...) BANNED(sprintf)
 #undef vsprintf
-#define vsprintf(...)	BANNED(vsprintf)
+#define vsprintf(...) BANNED(vsprintf)
 #undef strtok
-#define strtok(...)	BANNED(strtok)
+#define strtok(...) BANNED(strtok)
 #undef gets
-#define gets(...)	BANNED(gets)
+#define gets(...) BANNED(gets)
 #undef scanf
-#define scanf(...)	BANNED(scanf)
+#define scanf(...) BANNED(scanf)
 #undef atoi
-#define atoi(...)	BANNED(atoi)
+#define atoi(...) BANNED(atoi)
 #undef atol
-#define atol(...)	BANNED(atol)
+#define atol(...) BANNED(atol)
 #undef atof
-#define atof(...)	BANNED(atof)
+#define atof(...) BANNED(atof)
 #undef system
-#define system(...)	BANNED(system)
+#define system(...) BANNED(system)
 #undef popen
-#define popen(...)	BANNED(popen)
+#define popen(...) BANNED(popen)
 #undef rand
-#define rand(...)	BANNED(rand)
+#define rand(...) BANNED(rand)
 #undef random
-#define random(...)	BANNED(random)
+#define random(...) BANNED(random)
 #undef gmtime
-#define gmtime(...)	BANNED(gmtime)
+#define gmtime(...) BANNED(gmtime)
 #undef localtime
-#define localtime(...)	BANNED(localtime)
+#define localtime(...) BANNED(localtime)
 #undef mktemp
-#define mktemp(...)	BANNED(mktemp)
+#define mktemp(...) BANNED(mktemp)
 #undef tmpnam
-#define tmpnam(...)	BANNED(tmpnam)
+#define tmpnam(...) BANNED(tmpnam)
 #undef alloca
-#define alloca(...)	BANNED(alloca)
+#define alloca(...) BANNED(alloca)
 
 #endif
