@@ -14,28 +14,28 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define _(text)		gettext(text)
-#define N_(text)	text
+#define _(text) gettext(text)
+#define N_(text) text
 
 struct locale_language {
-	const char	*code;		/* "de", "pt_BR" */
-	const char	*name;		/* its own name, "Deutsch" */
-	const char	*dir;		/* "ltr" or "rtl" */
+	const char *code; /* "de", "pt_BR" */
+	const char *name; /* its own name, "Deutsch" */
+	const char *dir;  /* "ltr" or "rtl" */
 };
 
 /*
  * Once per process, before anything is shown: C.UTF-8, the catalogues under
  * dir (NULL: English only). Uses English until locale_use() says otherwise.
  */
-void		 locale_init(const char *dir);
+void locale_init(const char *dir);
 /* Known languages that have a catalogue, English first. at: NULL past end. */
-size_t		 locale_count(void);
+size_t locale_count(void);
 const struct locale_language *locale_at(size_t index);
 /* NULL when the code is NULL, unknown or has no catalogue. */
 const struct locale_language *locale_find(const char *code);
 
 /* Switches all gettext calls; an unknown code (or NULL) means English. */
-void		 locale_use(const char *code);
+void locale_use(const char *code);
 /* Never NULL. */
 const struct locale_language *locale_now(void);
 
@@ -44,17 +44,17 @@ const struct locale_language *locale_now(void);
  * the browser's Accept-Language by its q-values, else English. Both may be
  * NULL or nonsense. The result is a code of the table.
  */
-const char	*locale_choose(const char *choice, const char *accept);
+const char *locale_choose(const char *choice, const char *accept);
 
 /* The form for n by the language's own plural rules. */
-const char	*locale_plural(const char *one, const char *many, long n);
+const char *locale_plural(const char *one, const char *many, long n);
 
 /*
  * Puts values into named places: locale_fill(arena, _("{name} has {count}"),
  * "name", name, "count", "3", NULL). A place nobody names stays as it is;
  * values are not looked through again.
  */
-char		*locale_fill(struct arena *, const char *pattern, ...)
-			__attribute__((sentinel));
+char *locale_fill(struct arena *, const char *pattern, ...)
+    __attribute__((sentinel));
 
 #endif

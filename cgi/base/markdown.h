@@ -14,9 +14,9 @@
 
 /* kind is "text", "strong", "em", "strongem", "code" or "br". */
 struct markdown_span {
-	const char	*kind;
-	const char	*text;		/* "" for br */
-	const char	*href;		/* NULL: no link */
+	const char *kind;
+	const char *text; /* "" for br */
+	const char *href; /* NULL: no link */
 };
 
 /*
@@ -27,27 +27,26 @@ struct markdown_span {
  * "table": blocks "row", whose blocks are "head" or "cell" with spans.
  */
 struct markdown_block {
-	const char		*kind;
-	struct markdown_span	*spans;
-	size_t			 span_count;
-	struct markdown_block	*blocks;
-	size_t			 block_count;
-	size_t			 span_room, block_room;	/* own business */
+	const char *kind;
+	struct markdown_span *spans;
+	size_t span_count;
+	struct markdown_block *blocks;
+	size_t block_count;
+	size_t span_room, block_room; /* own business */
 };
 
 /* The root: its blocks are the text. kind is "prose". */
 struct markdown_block *markdown_read(struct arena *, const char *text);
 /* The words alone, blocks parted by a blank line: previews, search, mail. */
-char		*markdown_plain(struct arena *, const char *text);
+char *markdown_plain(struct arena *, const char *text);
 
 /*
  * Hands every value to set(to, name, value), as templates/macro/prose.cs
  * reads it: "PREFIX.0.kind", "PREFIX.0.spans.1.text", ".href",
  * "PREFIX.0.blocks.0.kind" ...
  */
-void		 markdown_fill(struct arena *, const struct markdown_block *,
-			const char *prefix,
-			void (*set)(void *to, const char *name,
-			    const char *value), void *to);
+void markdown_fill(struct arena *, const struct markdown_block *,
+    const char *prefix,
+    void (*set)(void *to, const char *name, const char *value), void *to);
 
 #endif

@@ -10,6 +10,6 @@
  * "M4 4h7v1h-7z..." with the quiet zone of 4 counted in; *size is the edge
  * of the square: viewBox="0 0 size size". NULL when the text is too long.
  */
-char		*qr_path(struct arena *, const char *text, int *size);
+char *qr_path(struct arena *, const char *text, int *size);
 
 #endif
