@@ -1,0 +1,2 @@
+<?cs # alt ?>
+<img src="/static/x.svg">

@@ -1,0 +1,2 @@
+<?cs # apostrophe ?>
+<p><?cs var:_("It's late") ?></p>

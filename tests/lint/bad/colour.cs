@@ -1,0 +1,2 @@
+<?cs # colour ?>
+<p class="lead text-danger">x</p>

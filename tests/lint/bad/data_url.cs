@@ -1,0 +1,2 @@
+<?cs # data url ?>
+<img alt="" src="data:image/png;base64,AAAA">

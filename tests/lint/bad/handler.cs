@@ -1,0 +1,2 @@
+<?cs # handler ?>
+<button onclick="send()"><?cs var:_("Send") ?></button>

@@ -1,0 +1,2 @@
+<?cs # language ?>
+<html lang="en"><body></body></html>

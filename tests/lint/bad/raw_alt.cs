@@ -1,0 +1,2 @@
+<?cs # raw output ?>
+<p><?cs alt:row.name ?>nobody<?cs /alt ?></p>

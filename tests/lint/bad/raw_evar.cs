@@ -1,0 +1,2 @@
+<?cs # raw output ?>
+<p><?cs evar:row.name ?></p>

@@ -1,0 +1,2 @@
+<?cs # recursion ?>
+<?cs def:tree(a) ?><?cs call:tree(a.b) ?><?cs /def ?>

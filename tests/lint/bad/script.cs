@@ -1,0 +1,2 @@
+<?cs # inline script ?>
+<script>send()</script>

@@ -1,0 +1,2 @@
+<?cs # value in script ?>
+<script><?cs var:row.name ?></script>

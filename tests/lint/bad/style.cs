@@ -1,0 +1,2 @@
+<?cs # inline style ?>
+<p style="color: red">x</p>

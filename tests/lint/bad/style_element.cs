@@ -1,0 +1,2 @@
+<?cs # inline style ?>
+<style>p { color: red }</style>

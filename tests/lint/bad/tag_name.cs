@@ -1,0 +1,2 @@
+<?cs # tag name ?>
+<<?cs var:row.tag ?>>x

@@ -1,0 +1,2 @@
+<?cs # form token ?>
+<form method="post" action="/x"><button>x</button></form>

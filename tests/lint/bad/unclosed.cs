@@ -1,0 +1,2 @@
+<?cs # unclosed ?>
+<p><?cs var:row.name</p>

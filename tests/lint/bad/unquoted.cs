@@ -1,0 +1,2 @@
+<?cs # unquoted attribute ?>
+<p class=<?cs var:row.kind ?>>x</p>

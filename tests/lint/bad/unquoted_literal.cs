@@ -1,0 +1,2 @@
+<?cs # unquoted attribute ?>
+<p class=big>x</p>

@@ -1,0 +1,2 @@
+<?cs # url ?>
+<a href="<?cs if:a ?>/x<?cs else ?><?cs var:row.link ?><?cs /if ?>">x</a>

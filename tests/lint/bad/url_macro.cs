@@ -1,0 +1,2 @@
+<?cs # url ?>
+<?cs def:go(to) ?><a href="<?cs var:to ?>">x</a><?cs /def ?>

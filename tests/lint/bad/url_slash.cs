@@ -1,0 +1,2 @@
+<?cs # url ?>
+<a href="/<?cs var:row.link ?>">x</a>

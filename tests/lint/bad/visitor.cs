@@ -1,0 +1,2 @@
+<?cs # visitor ?>
+<p><?cs var:Query.name ?></p>
