@@ -1,12 +1,18 @@
-# Running and installing: `make run`, `make setup`.
+# Running: `make run`, `make setup`; the pages that the web server answers.
 
 PORT ?= 8080
 VAR ?= var
 
 .PHONY: run setup
+ifneq ($(wildcard static/static.mk),)
+all: build/errors/stamp
+endif
 
 run: ## build and start everything on loopback (PORT=8080 VAR=var)
 	@bash conf/run.sh "$(PORT)" "$(VAR)"
 
 setup: ## install the packages that are missing
 	@sh conf/setup.sh
+
+build/errors/stamp: conf/errors/make.sh conf/errors/pages.txt build/static/manifest
+	@sh conf/errors/make.sh build/static/manifest $(@D) && touch $@
