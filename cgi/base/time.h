@@ -21,10 +21,9 @@ struct time_civil {
 
 struct time_zone; /* cached for the process's life */
 
-/* Who reads: in whose zone, which language, and when now is. */
+/* In whose zone, and when now is. The language is that of locale_use(). */
 struct time_reader {
 	const struct time_zone *zone; /* NULL: UTC */
-	const char *language;
 	int64_t now;
 };
 
@@ -80,13 +79,9 @@ char *time_near(struct arena *, const struct time_reader *, int64_t moment);
 /* "14:05" */
 char *time_clock(struct arena *, const struct time_reader *, int64_t moment);
 /* Dates in days since 1970 (time_local_days() of a moment). */
-char *time_day(struct arena *, const struct time_reader *,
-    int64_t days); /* "20 November 2026" */
-char *time_day_short(struct arena *, const struct time_reader *,
-    int64_t days); /* "20 Nov 2026" */
-char *time_month(struct arena *, const struct time_reader *,
-    int64_t days); /* "November 2026" */
-char *time_month_short(struct arena *, const struct time_reader *,
-    int64_t days); /* "Nov 2026", for axes */
+char *time_day(struct arena *, int64_t days);         /* "20 November 2026" */
+char *time_day_short(struct arena *, int64_t days);   /* "20 Nov 2026" */
+char *time_month(struct arena *, int64_t days);       /* "November 2026" */
+char *time_month_short(struct arena *, int64_t days); /* "Nov 2026" */
 
 #endif
