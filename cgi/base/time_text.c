@@ -141,8 +141,7 @@ time_month(struct arena *a, int64_t days)
 }
 
 char *
-time_month_short(
-    struct arena *a, const struct time_reader *reader, int64_t days)
+time_month_short(struct arena *a, int64_t days)
 {
 	return fill(a, _("{month} {year}"), days, short_months, NULL);
 }
