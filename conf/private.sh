@@ -106,6 +106,7 @@ start_pid() {
 	shift 2
 	setsid "$@" >>"$log" 2>&1 </dev/null 9>&- &
 	echo $! >"$RUN/$name.pid"
+	disown
 }
 
 # alive NAME: the process of that pid file is there.
@@ -131,18 +132,18 @@ stop_pids() {
 	done
 }
 
+start_program() {
+	rm -f "$RUN/$1.sock"
+	start_pid "$1" "$SITE/log/$1.log" "$B/$1" --conf "$SITE/conf/$1.conf"
+}
+
 # The programs, and wait until each that listens does.
 site_programs() {
 	local name tries
 	for name in $PROGRAMS; do
-		rm -f "$RUN/$name.sock"
-		start_pid "$name" "$SITE/log/$name.log" "$B/$name" --conf "$SITE/conf/$name.conf"
+		start_program "$name"
 	done
-	for name in $PROGRAMS; do
-		case $name in
-		portal | staff | api) ;;
-		*) continue ;;
-		esac
+	for name in portal staff api; do
 		for ((tries = 0; tries < 200; tries++)); do
 			[ -S "$RUN/$name.sock" ] && break
 			alive "$name" || break
@@ -161,25 +162,32 @@ taken() {
 	done
 }
 
+start_nginx() {
+	start_pid nginx "$SITE/log/nginx.log" nginx -e "$SITE/log/nginx.log" -p "$RUN" \
+		-c "$SITE/conf/nginx/private.conf"
+}
+
+start_apache() {
+	start_pid apache "$SITE/log/apache.log" apache2 -DFOREGROUND \
+		-f "$SITE/conf/apache/private.conf"
+}
+
 # site_web nginx|apache: the web server in front of the sockets.
 site_web() {
-	local server=$1 file conf=$SITE/conf/$1 user=
+	local server=$1 file tries conf=$SITE/conf/$1 user=
 	mkdir -p "$conf" || fail "cannot make $conf"
 	[ "$(id -u)" = 0 ] && user=root
 	: >"$conf/tls.conf"
 	for file in conf/"$server"/*.conf; do
 		sh conf/fill.sh "PORTAL=127.0.0.1:$PORTAL" "STAFF=127.0.0.1:$STAFF" "API=127.0.0.1:$API" \
 			"PORTAL_NAME=127.0.0.1 localhost" "STAFF_NAME=127.0.0.1 localhost" \
-			"API_NAME=127.0.0.1 localhost" "RUN=$RUN" "SHARE=$top/build" "CONF=$conf" \
+			"API_NAME=127.0.0.1 localhost" PORTAL_HOST=127.0.0.1 STAFF_HOST=127.0.0.1 API_HOST=127.0.0.1 \
+			"RUN=$RUN" "SHARE=$top/build" "CONF=$conf" \
 			"LOG=$SITE/log/$server.access.log" "ERROR_LOG=$SITE/log/$server.log" \
 			"PAGE_RATE=${PAGE_RATE:-20}" "ENTRY_RATE=${ENTRY_RATE:-1}" \
 			"USER=${user:+user $user;}" -- "$file" >"$conf/${file##*/}" || exit 1
 	done
-	if [ "$server" = nginx ]; then
-		start_pid nginx "$SITE/log/nginx.log" nginx -e "$SITE/log/nginx.log" -p "$RUN" -c "$conf/private.conf"
-	else
-		start_pid apache "$SITE/log/apache.log" apache2 -X -f "$conf/private.conf"
-	fi
+	"start_$server"
 	for ((tries = 0; tries < 100; tries++)); do
 		[ -z "$(taken "$API")" ] || return 0
 		alive "$server" || break

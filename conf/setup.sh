@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs what the build, the run and the tests need and this machine lacks:
-# Debian packages of conf/packages, npm packages of each lock file. Does
-# nothing, and asks for no rights, where nothing is missing. No service of the
-# machine is started, stopped or enabled.
+# Debian packages of conf/packages, npm packages of the browser tests (those of
+# static/ come in the build). Does nothing, and asks for no rights, where
+# nothing is missing. No service of the machine is started, stopped or enabled.
 cd "$(dirname "$0")/.." || exit 1
 PATH=$PATH:/usr/sbin:/sbin
 export LC_ALL=C.UTF-8
@@ -82,7 +82,7 @@ set_up_packages() {
 
 # `npm ci` where a lock file changed since the last time.
 set_up_npm() {
-	for lock in static/package-lock.json tests/browser/package-lock.json; do
+	for lock in tests/browser/package-lock.json; do
 		[ -f $lock ] || continue
 		folder=${lock%/*}
 		cmp -s $lock $folder/node_modules/.installed-lock && continue
