@@ -89,7 +89,7 @@ bootstrap_css bootstrap.min.css > "$raw/bootstrap.css.in"
 bootstrap_css bootstrap.rtl.min.css > "$raw/bootstrap_rtl.css.in"
 for sheet in bootstrap bootstrap_rtl icons site; do
 	sed -f "$raw/names" "$raw/$sheet.css.in" > "$raw/$sheet.css"
-	grep -q 'data:' "$raw/$sheet.css" && fail "$sheet.css holds a data: URL"
+	grep -qE 'url\("?data:' "$raw/$sheet.css" && fail "$sheet.css holds a data: URL"
 	publish "$sheet.css"
 done
 
