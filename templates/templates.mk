@@ -23,10 +23,10 @@ build/po/regulars.pot: templates/po/cut.pl $(TEXT_CS) $(TEXT_C)
 	@rm -rf build/po && mkdir -p build/po
 	@perl templates/po/cut.pl build/po $(TEXT_CS)
 	@cd build/po && find . -name '*.cs.c' | sort | \
-	    xgettext --from-code=UTF-8 -L C -k -k_ -kngettext:1,2 \
+	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kngettext:1,2 \
 		--omit-header --no-location --no-wrap -o cs.pot -f - && touch cs.pot
 	@echo $(TEXT_C) | tr ' ' '\n' | \
-	    xgettext --from-code=UTF-8 -L C -k -k_ -kN_ -kngettext:1,2 \
+	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kN_ -kngettext:1,2 \
 		--omit-header --no-location --no-wrap -o build/po/c.pot -f - && touch build/po/c.pot
 	@msgcat --use-first --no-wrap --sort-output -o $@ build/po/cs.pot build/po/c.pot
 

@@ -21,11 +21,9 @@ brings its own <main> (the front page with its hero). ?><?cs include:"macro/layo
 <?cs /if ?>
 </nav>
 </div></header>
-<?cs if:page.wide ?><?cs include:page.template ?><?cs else ?>
-<main id="main" class="page">
-<?cs call:error_summary() ?><?cs call:notice() ?>
+<?cs if:!page.wide ?><main id="main" class="page"><?cs call:error_summary() ?><?cs call:notice() ?><?cs /if ?>
 <?cs include:page.template ?>
-</main><?cs /if ?>
+<?cs if:!page.wide ?></main><?cs /if ?>
 <footer class="foot"><div>
 <nav aria-label="<?cs var:_("About the shop") ?>"><a href="/help"><?cs var:_("Help") ?></a><a href="/privacy"><?cs var:_("Privacy") ?></a><?cs if:who.kind == "customer" ?><a href="/feedback"><?cs var:_("Feedback") ?></a><?cs /if ?></nav>
 <p class="mb-0"><?cs var:shop.address ?><?cs if:shop.address && shop.hours ?> · <?cs /if ?><?cs var:shop.hours ?></p>

@@ -1,7 +1,7 @@
 <?cs #
 What all layouts share: html_head(), notice(), error_summary(), foot_choices().
 ?>
-<?cs include:"macro/part.cs" ?><?cs include:"macro/form.cs" ?><?cs include:"macro/list.cs" ?>
+<?cs include:"macro/part.cs" ?><?cs include:"macro/form.cs" ?><?cs include:"macro/list.cs" ?><?cs include:"macro/prose.cs" ?>
 <?cs def:html_head(site) ?>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
