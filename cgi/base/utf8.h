@@ -11,6 +11,8 @@
 
 /* Well-formed (no overlong forms, no surrogates, ≤ U+10FFFF), no NUL. */
 bool utf8_valid(const char *bytes, size_t length);
+/* Bytes of the well-formed character at the start of bytes, 0 if none is. */
+size_t utf8_step(const char *bytes, size_t length);
 /* Any of C0, DEL, C1: never part of a name. text must be valid. */
 bool utf8_control(const char *text, size_t length);
 

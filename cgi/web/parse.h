@@ -58,8 +58,8 @@ struct body {
 };
 
 /*
- * The one table of limits; bytes unless it says otherwise. Two rows exist:
- * ordinary pages take no files; upload pages do.
+ * The one table of limits; bytes unless it says otherwise. Three rows:
+ * ordinary pages take no files, upload pages a few, import one big one.
  */
 struct parse_limits {
 	size_t path, query;
@@ -74,7 +74,7 @@ struct parse_limits {
 	size_t json_depth;
 };
 
-extern const struct parse_limits parse_page, parse_upload;
+extern const struct parse_limits parse_page, parse_upload, parse_import;
 
 struct pair {
 	const char *name, *value; /* C strings; value may be "" */
