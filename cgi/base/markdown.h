@@ -4,7 +4,8 @@
  *
  * Allowed: paragraphs, headings (h2 to h4), lists two deep, quotes, code,
  * rules, tables, strong, em, code, links to http, https, mailto, tel and
- * relative paths. All else becomes the text it is written as.
+ * relative paths. HTML becomes the text it is written as, a picture its
+ * description, any other link its words.
  */
 #ifndef BASE_MARKDOWN_H
 #define BASE_MARKDOWN_H
@@ -15,22 +16,24 @@
 /* kind is "text", "strong", "em", "strongem", "code" or "br". */
 struct markdown_span {
 	const char *kind;
-	const char *text; /* "" for br */
-	const char *href; /* NULL: no link */
+	const char *text;     /* "" for br */
+	const char *href;     /* NULL: no link */
+	struct buffer buffer; /* own business */
 };
 
 /*
  * kind "p", "h2", "h3", "h4", "code", "hr": spans only (code: one span).
- * "quote": blocks of the former kinds.
- * "ul", "ol": blocks "item" with spans, and in their blocks further p, code
- * or a "ul"/"ol" whose items have spans only.
+ * "quote": blocks of any kind but quote and table.
+ * "ul", "ol": blocks "item" with spans, whose own blocks are p, code and
+ * "ul" or "ol" with items that have spans only.
  * "table": blocks "row", whose blocks are "head" or "cell" with spans.
+ * What is nested deeper is joined with what it stands in.
  */
 struct markdown_block {
 	const char *kind;
 	struct markdown_span *spans;
 	size_t span_count;
-	struct markdown_block *blocks;
+	struct markdown_block **blocks;
 	size_t block_count;
 	size_t span_room, block_room; /* own business */
 };
