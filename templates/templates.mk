@@ -24,11 +24,12 @@ build/po/regulars.pot: templates/po/cut.pl $(TEXT_CS) $(TEXT_C)
 	@perl templates/po/cut.pl build/po $(TEXT_CS)
 	@cd build/po && find . -name '*.cs.c' | sort | \
 	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kngettext:1,2 \
-		--omit-header --no-location --no-wrap -o cs.pot -f - && touch cs.pot
+		--no-location --no-wrap -o cs.pot -f - 
 	@echo $(TEXT_C) | tr ' ' '\n' | \
 	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kN_ -kngettext:1,2 \
-		--omit-header --no-location --no-wrap -o build/po/c.pot -f - && touch build/po/c.pot
+		--no-location --no-wrap -o build/po/c.pot -f - 
 	@msgcat --use-first --no-wrap --sort-output -o $@ build/po/cs.pot build/po/c.pot
+	@sed -i "/^.POT-Creation-Date:/d" $@
 
 po: build/po/regulars.pot ## bring new texts into the catalogues
 	@for po in templates/po/*.po; do \
