@@ -4,7 +4,7 @@
 script=
 while [ $# -gt 0 ] && [ "$1" != -- ]; do
 	name=${1%%=*}
-	value=$(printf '%s\n' "${1#*=}" | sed 's/[\\|&]/\\&/g')
+	value=$(printf '%s\n' "${1#*=}" | sed 's/[\\|&]/\\&/g; $!s/$/\\/')
 	script="$script;s|@$name@|$value|g"
 	shift
 done

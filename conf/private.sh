@@ -172,20 +172,34 @@ start_apache() {
 		-f "$SITE/conf/apache/private.conf"
 }
 
+# Apache refuses to serve as root: there it is www-data, who must get at the
+# sockets, the buffers' folder and the static files.
+open_for_apache() {
+	chmod 711 "$RUN" && chgrp www-data "$RUN"/*.sock && chmod 660 "$RUN"/*.sock &&
+		mkdir -p -m 755 "$RUN/share" &&
+		cp -r build/static build/errors "$RUN/share" && chmod -R a+rX "$RUN/share" ||
+		fail "cannot let www-data into $RUN"
+}
+
 # site_web nginx|apache: the web server in front of the sockets.
 site_web() {
-	local server=$1 file tries conf=$SITE/conf/$1 user=
+	local server=$1 file tries conf=$SITE/conf/$1 user= share=$top/build
 	mkdir -p "$conf" || fail "cannot make $conf"
-	[ "$(id -u)" = 0 ] && user=root
+	if [ "$(id -u)" = 0 ]; then
+		case $server in
+		nginx) user="user root;" ;;
+		apache) user=$'User www-data\nGroup www-data' share=$RUN/share; open_for_apache ;;
+		esac
+	fi
 	: >"$conf/tls.conf"
 	for file in conf/"$server"/*.conf; do
 		sh conf/fill.sh "PORTAL=127.0.0.1:$PORTAL" "STAFF=127.0.0.1:$STAFF" "API=127.0.0.1:$API" \
 			"PORTAL_NAME=127.0.0.1 localhost" "STAFF_NAME=127.0.0.1 localhost" \
 			"API_NAME=127.0.0.1 localhost" PORTAL_HOST=127.0.0.1 STAFF_HOST=127.0.0.1 API_HOST=127.0.0.1 \
-			"RUN=$RUN" "SHARE=$top/build" "CONF=$conf" \
+			"RUN=$RUN" "SHARE=$share" "CONF=$conf" \
 			"LOG=$SITE/log/$server.access.log" "ERROR_LOG=$SITE/log/$server.log" \
-			"PAGE_RATE=${PAGE_RATE:-20}" "ENTRY_RATE=${ENTRY_RATE:-1}" \
-			"USER=${user:+user $user;}" -- "$file" >"$conf/${file##*/}" || exit 1
+			"PAGE_RATE=${PAGE_RATE:-20}" "ENTRY_RATE=${ENTRY_RATE:-1}" "USER=$user" \
+			-- "$file" >"$conf/${file##*/}" || exit 1
 	done
 	"start_$server"
 	for ((tries = 0; tries < 100; tries++)); do
