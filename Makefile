@@ -28,8 +28,8 @@ LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed $(MODE_LINK)
 # Third-party headers come as system headers, so that -Werror judges us only.
 CPPFLAGS += $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)) \
 	-isystem /usr/include/ClearSilver
-LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) \
-	-lneo_cgi -lneo_cs -lneo_utl -lfcgi -lmd4c -lm -lcrypt
+LDLIBS = -lneo_cgi -lneo_cs -lneo_utl -lfcgi -lmd4c \
+	$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 
 PROGRAMS = portal staff api worker sender regulars
 BIN = $(PROGRAMS:%=$(B)/%)

@@ -13,9 +13,9 @@
 #define RIGHT(name, words) RIGHT_##name,
 enum right {
 	/* The first three are not granted but follow from who is asking. */
-	ANYONE,		/* signed in or not */
-	CUSTOMER,	/* any signed-in customer */
-	STAFF,		/* any signed-in member of staff */
+	ANYONE,   /* signed in or not */
+	CUSTOMER, /* any signed-in customer */
+	STAFF,    /* any signed-in member of staff */
 #include "base/right.h"
 	RIGHTS
 };

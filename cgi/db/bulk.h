@@ -25,7 +25,7 @@
 struct bulk;
 struct db;
 
-#define bulk_open(db, sql, kinds, most) \
+#define bulk_open(db, sql, kinds, most)                                        \
 	bulk_open_bound(db, "" sql "", kinds, most)
 
 /*

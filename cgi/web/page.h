@@ -26,7 +26,8 @@ struct request {
 	struct db *db; /* GET: the reading link; POST: the writing one */
 	struct arena *arena;
 	const struct who *who;
-	struct time_reader reader; /* whose zone and language, and now */
+	const char *lang;          /* code of the reader's language */
+	struct time_reader reader; /* whose zone, and now */
 	struct exchange *exchange; /* for web/ only */
 };
 

@@ -4,6 +4,7 @@ What all layouts share: html_head(), notice(), error_summary(), foot_choices().
 <?cs include:"macro/part.cs" ?><?cs include:"macro/form.cs" ?><?cs include:"macro/list.cs" ?><?cs include:"macro/prose.cs" ?>
 <?cs def:html_head(site) ?>
 <meta charset="utf-8">
+<?cs if:page.bounce ?><meta http-equiv="refresh" content="0;url=<?cs var:url_validate(page.path) ?>"><?cs /if ?>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title><?cs if:errors_title ?><?cs var:errors_title ?>: <?cs /if ?><?cs var:page.title ?> · <?cs var:site ?></title>

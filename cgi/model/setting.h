@@ -1,0 +1,17 @@
+/*
+ * setting.h - what staff set for the shop. Table: setting (system-versioned).
+ */
+#ifndef MODEL_SETTING_H
+#define MODEL_SETTING_H
+
+#include "base/rows.h"
+
+struct db;
+
+/* Columns: name, value. Those that were never set aren't there. */
+const struct rows *setting_list(struct db *);
+/* request_id says in the history who it was (audit). */
+void setting_put(
+    struct db *, const char *name, const char *value, const char *request_id);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * routes.h - the staff site map: method, path, right, kind, page.
+ *
+ * Included plainly it declares the pages; app/staff.c defines ROUTE first
+ * and gets the table.
+ */
+#ifndef ROUTE
+#include "web/common.h"
+#include "web/page.h"
+#define ROUTE(method, path, right, kind, page) int page(struct request *);
+#endif
+
+ROUTE("POST", "/language", ANYONE, PLAIN, page_language_set)
+ROUTE("POST", "/theme", ANYONE, PLAIN, page_theme_set)
+ROUTE("GET", "/again", STAFF, PAGE, page_again_show)
+
+#undef ROUTE

@@ -1,0 +1,17 @@
+/*
+ * serve.h - the one way a request travels, over and over, in one worker.
+ */
+#ifndef WEB_SERVE_H
+#define WEB_SERVE_H
+
+#include "base/secret.h"
+#include "web/site.h"
+
+/*
+ * Answers requests until told to stop. busy(true) and busy(false) tell the
+ * master that a request is under way, so that it can end a stuck one.
+ * Non-zero when it couldn't begin.
+ */
+int serve(const struct site *, struct secret_ring *keys, void (*busy)(bool));
+
+#endif

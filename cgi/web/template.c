@@ -1,0 +1,229 @@
+/*
+ * template.c - ClearSilver: files kept, functions registered, trees rendered.
+ */
+#include "web/template.h"
+
+#include "web/exchange.h"
+
+#include "base/conf.h"
+#include "base/log.h"
+#include "base/secret.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+enum { KEPT = 256 };
+
+static struct kept_file {
+	char *name, *text;
+} kept[KEPT];
+
+static struct asset {
+	char *name, *path;
+} assets[64];
+static size_t asset_count;
+
+char *
+template_url(struct arena *arena, const char *text)
+{
+	struct buffer b = { .arena = arena };
+
+	buffer_text(&b, "");
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+		    (c >= 'a' && c <= 'z') || strchr("-._~", c))
+			buffer_add(&b, text, 1);
+		else
+			buffer_format(&b, "%%%02X", c);
+	}
+	return b.text;
+}
+
+static char *
+read_file(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat status;
+	char *text = NULL;
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &status) == 0 && status.st_size < (1 << 20)) {
+		size_t size = (size_t)status.st_size;
+
+		text = memory_get(size + 1);
+		if (read(fd, text, size) != (ssize_t)size) {
+			memory_put(text);
+			text = NULL;
+		}
+	}
+	close(fd);
+	return text;
+}
+
+/* A template is read once per worker; SIGHUP makes new workers. */
+static const char *
+file_text(const char *name)
+{
+	char path[4096];
+	size_t i;
+
+	for (i = 0; i < KEPT && kept[i].name; i++)
+		if (strcmp(kept[i].name, name) == 0)
+			return kept[i].text;
+	if (i == KEPT)
+		abort();
+	snprintf(path, sizeof(path), "%s/%s", conf_text("template_dir"), name);
+	kept[i].text = read_file(path);
+	if (kept[i].text)
+		kept[i].name = memory_text(name);
+	return kept[i].text;
+}
+
+static NEOERR *
+load(void *context, HDF *hdf, const char *name, char **contents)
+{
+	const char *text = file_text(name);
+
+	(void)context;
+	(void)hdf;
+	if (!text)
+		return nerr_raise(NERR_NOT_FOUND, "no template %s", name);
+	*contents = strdup(text);
+	return *contents ? STATUS_OK : nerr_raise(NERR_NOMEM, "template");
+}
+
+/* plural(n, "one", "many"): both texts are in the catalogue. */
+static NEOERR *
+plural(CSPARSE *parse, CS_FUNCTION *function, CSARG *args, CSARG *result)
+{
+	char *one = NULL, *many = NULL;
+	int number = 0;
+	NEOERR *error = cs_arg_parse(parse, args, "iss", &number, &one, &many);
+
+	(void)function;
+	result->op_type = CS_TYPE_STRING;
+	result->alloc = 1;
+	result->s =
+	    strdup(error == STATUS_OK ? locale_plural(one, many, number) : "");
+	free(one);
+	free(many);
+	return error == STATUS_OK ? error : nerr_pass(error);
+}
+
+static NEOERR *
+add_functions(CSPARSE *cs)
+{
+	NEOERR *error = cgi_register_strfuncs(cs);
+
+	if (error == STATUS_OK)
+		error = cs_register_function(cs, "plural", 3, plural);
+	return error;
+}
+
+static NEOERR *
+render_to(void *context, char *text)
+{
+	output_add(context, text, strlen(text));
+	return STATUS_OK;
+}
+
+static NEOERR *
+render(HDF *hdf, const char *file, struct output *out)
+{
+	CSPARSE *cs = NULL;
+	NEOERR *error = cs_init(&cs, hdf);
+
+	if (error != STATUS_OK)
+		return nerr_pass(error);
+	cs_register_fileload(cs, NULL, load);
+	error = add_functions(cs);
+	if (error == STATUS_OK)
+		error = cs_parse_file(cs, file);
+	if (error == STATUS_OK)
+		error = cs_render(cs, out, render_to);
+	cs_destroy(&cs);
+	return error == STATUS_OK ? error : nerr_pass(error);
+}
+
+bool
+template_render(struct request *r, const char *file, struct output *out)
+{
+	return view_check(r, render(r->exchange->hdf, file, out));
+}
+
+/* The key of this rendering: each form shown is one operation. */
+bool
+view_render(struct request *r, const char *layout, const char *template,
+    struct output *out)
+{
+	view_text(r, "page.template", template);
+	view_text(r, "page.key", secret_token(r->arena));
+	return template_render(r, layout, out);
+}
+
+static void
+read_manifest(void)
+{
+	char path[4096], line[512], name[128], file[256];
+	FILE *in;
+
+	snprintf(path, sizeof(path), "%s/manifest", conf_text("static_dir"));
+	in = fopen(path, "re");
+	if (!in) {
+		log_line(LOG_WARN, "no-manifest", "path", path, NULL);
+		return;
+	}
+	while (asset_count < 64 && fgets(line, sizeof(line), in))
+		if (sscanf(line, "%127s %255s", name, file) == 2) {
+			assets[asset_count].name = memory_text(name);
+			assets[asset_count++].path = memory_text(file);
+		}
+	fclose(in);
+}
+
+void
+template_assets(struct request *r)
+{
+	for (size_t i = 0; i < asset_count; i++)
+		view_text(r, assets[i].name, assets[i].path);
+}
+
+/* If values came out raw, no page may be shown at all. */
+static void
+prove_escaping(void)
+{
+	static char template[] = "<?cs var:x ?>";
+	struct output out = { 0 };
+	CSPARSE *cs = NULL;
+	HDF *hdf = NULL;
+	char *copy = strdup(template);
+
+	if (hdf_init(&hdf) != STATUS_OK ||
+	    hdf_set_value(hdf, "Config.VarEscapeMode", "html") != STATUS_OK ||
+	    hdf_set_value(hdf, "x", "<\"'&>") != STATUS_OK ||
+	    cs_init(&cs, hdf) != STATUS_OK ||
+	    cgi_register_strfuncs(cs) != STATUS_OK || !copy ||
+	    cs_parse_string(cs, copy, strlen(copy)) != STATUS_OK ||
+	    cs_render(cs, &out, render_to) != STATUS_OK)
+		abort();
+	output_add(&out, "", 1);
+	if (strpbrk(out.bytes, "<>\"'")) {
+		fputs("templates show values unescaped\n", stderr);
+		_exit(70);
+	}
+	cs_destroy(&cs);
+	hdf_destroy(&hdf);
+	memory_put(out.bytes);
+}
+
+void
+template_start(void)
+{
+	nerr_init();
+	prove_escaping();
+	read_manifest();
+}
