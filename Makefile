@@ -31,6 +31,11 @@ CPPFLAGS += $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>
 LDLIBS = -lneo_cgi -lneo_cs -lneo_utl -lfcgi -lmd4c \
 	$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 
+# A program refuses a schema that it wasn't built with.
+$(B)/obj/cgi/model/schema.o: CPPFLAGS += \
+	-DSCHEMA_LAST='"$(notdir $(lastword $(sort $(wildcard sql/migrations/*.sql))))"'
+$(B)/obj/cgi/model/schema.o: $(wildcard sql/migrations/*.sql)
+
 PROGRAMS = portal staff api worker sender regulars
 BIN = $(PROGRAMS:%=$(B)/%)
 LIB_SRC = $(wildcard cgi/base/*.c cgi/db/*.c cgi/model/*.c cgi/web/*.c cgi/job/*.c)

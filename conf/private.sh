@@ -88,6 +88,7 @@ site_conf() {
 			echo "base_url_staff = http://127.0.0.1:$STAFF"
 			echo "base_url_api = http://127.0.0.1:$API"
 			echo "template_dir = $top/templates"
+			echo "sql_dir = $top/sql"
 			echo "static_dir = $top/build/static"
 			echo "locale_dir = $top/build/locale"
 			echo "word_list = $top/build/passwords.list"

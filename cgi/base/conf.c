@@ -52,6 +52,7 @@ static struct setting settings[] = {
 	    "address of the machine interface", NULL, 0 },
 	{ "template_dir", PATH, "templates", NULL, "ClearSilver templates",
 	    NULL, 0 },
+	{ "sql_dir", PATH, "sql", NULL, "migrations and demo data", NULL, 0 },
 	{ "static_dir", PATH, "build/static", NULL,
 	    "built static files with their manifest", NULL, 0 },
 	{ "locale_dir", PATH, "build/locale", NULL, "gettext catalogues", NULL,

@@ -108,6 +108,19 @@ struct shop *shop_new(void);
 void shop_refresh(struct request *);
 const char *shop_text(const struct shop *, const char *name);
 
+/* refuse.c */
+int refuse_token(struct request *);  /* 403, form given back */
+int refuse_right(struct request *);  /* 403 names it, or 404 */
+int refuse_nobody(struct request *); /* to the sign-in */
+int refuse_bad(struct request *, int status, const char *reason);
+
+/* once.c */
+int once_page(struct request *); /* the page itself */
+int once_run(struct request *);  /* the page, keyed and audited */
+/* After a COMMIT of unknown end: the answer it had, or -1. */
+int once_look(struct request *);
+void once_audit(struct request *);
+
 /* answer.c */
 int answer_fault(struct request *, int status, const char *layout);
 void output_clear(struct output *);

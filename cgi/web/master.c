@@ -9,6 +9,8 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "base/secret.h"
+#include "db/db.h"
+#include "model/schema.h"
 #include "web/exchange.h"
 #include "web/serve.h"
 
@@ -291,6 +293,29 @@ keep_workers(const struct site *site, int fd, char **argv)
 	return 0;
 }
 
+/*
+ * A server that can lose an acknowledged write is refused, and so is another
+ * schema. One that doesn't answer yet is waited for by the workers.
+ */
+static bool
+server_trusted(void)
+{
+	struct arena *arena = arena_new(0);
+	struct db *db = serve_link(false);
+	const char *problem = NULL;
+
+	if (!db)
+		return false;
+	if (db_reachable(db))
+		problem = schema_problem(
+		    db, arena, strcmp(conf_text("db_unsafe"), "allow") == 0);
+	if (problem)
+		fprintf(stderr, "%s\n", problem);
+	db_close(db);
+	arena_free(arena);
+	return !problem;
+}
+
 static bool
 make_places(void)
 {
@@ -334,6 +359,8 @@ site_run(const struct site *site, int argc, char **argv)
 		return 2;
 	if (getenv("REQUEST_METHOD"))
 		return work(site, -1);
+	if (!server_trusted())
+		return 2;
 	fd = find_socket();
 	if (fd < 0 || !make_places())
 		return 2;

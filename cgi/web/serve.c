@@ -18,247 +18,6 @@
 
 enum { TRIES = 5, ARENA_CAP = 4 << 20 };
 
-const char *
-request_path(const struct request *r)
-{
-	return r->exchange->path;
-}
-
-const char *
-request_query(const struct request *r, const char *name)
-{
-	const char *value = parse_value(&r->exchange->sent.query, name);
-
-	return value ? value : "";
-}
-
-const char *
-request_address(const struct request *r)
-{
-	const char *address = wire_param("REMOTE_ADDR");
-
-	(void)r;
-	return address && strlen(address) <= 45 ? address : "";
-}
-
-const char *
-request_id(const struct request *r)
-{
-	return r->exchange->id;
-}
-
-const char *
-request_agent(const struct request *r)
-{
-	const char *agent = wire_param("HTTP_USER_AGENT");
-	size_t length = agent ? strlen(agent) : 0;
-
-	if (!agent || !utf8_valid(agent, length))
-		return "";
-	return arena_copy(r->arena, agent, utf8_fit(agent, 250));
-}
-
-const unsigned char *
-request_visitor(const struct request *r)
-{
-	return r->exchange->visitor;
-}
-
-void
-audit_object(struct request *r, const char *kind, int64_t id)
-{
-	r->exchange->audit_kind = kind;
-	r->exchange->audit_id = id;
-}
-
-void
-audit_detail(struct request *r, const char *detail)
-{
-	r->exchange->audit_detail = detail;
-}
-
-static struct audit_entry
-audit_entry(const struct request *r)
-{
-	static const char *const actors[] = { "nobody", "customer", "staff" };
-	const struct exchange *x = r->exchange;
-
-	return (struct audit_entry){
-		.program = x->site->program,
-		.actor_kind = actors[r->who->kind],
-		.actor_id = r->who->id ? r->who->id : r->who->half,
-		.action = arena_format(
-		    r->arena, "%s %s", x->route->method, x->route->path),
-		.object_kind = x->audit_kind ? x->audit_kind : "",
-		.object_id = x->audit_kind           ? x->audit_id
-		    : strstr(x->route->path, "{id}") ? path_id(r)
-						     : 0,
-		.detail = x->audit_detail ? x->audit_detail : "",
-		.request_id = x->id,
-		.address = request_address(r),
-	};
-}
-
-static void
-add_audit(struct request *r)
-{
-	struct audit_entry entry = audit_entry(r);
-
-	audit_add(r->db, &entry);
-}
-
-void
-request_keep(struct request *r)
-{
-	if (db_commit(r->db))
-		db_begin(r->db, r->arena, true);
-}
-
-/* A refusal that gives what was typed back. */
-static int
-answer_token(struct request *r)
-{
-	log_line(LOG_WARN, "refused-token", "path", r->exchange->path, NULL);
-	view_title(r, _("This form was too old"), "");
-	form_again(r, form_kept(r), r->exchange->path);
-	return answer_page(r, 403, "layout/token.cs");
-}
-
-static int
-answer_forbidden(struct request *r)
-{
-	struct exchange *x = r->exchange;
-
-	log_line(LOG_WARN, "refused-right", "path", x->path, "right",
-	    right_name(x->route->right), NULL);
-	if (x->site->visitors != WHO_STAFF || r->who->kind != WHO_STAFF)
-		return answer_missing(r);
-	view_title(r, _("Not allowed"), "");
-	view_text(r, "error.right", right_words(x->route->right));
-	return answer_page(r, 403, "layout/forbidden.cs");
-}
-
-/*
- * Nobody, where somebody must be: to the sign-in, and back. Staff cookies
- * are SameSite=Strict, so a click in a mail looks signed out: a page of our
- * own sends it on once more, same-site now.
- */
-static int
-answer_sign_in(struct request *r)
-{
-	struct exchange *x = r->exchange;
-	const char *site = wire_param("HTTP_SEC_FETCH_SITE");
-	bool post = strcmp(x->head.method, "POST") == 0;
-
-	if (!post && site && strcmp(site, "cross-site") == 0 &&
-	    x->site->visitors == WHO_STAFF) {
-		view_title(r, _("One moment"), "");
-		view_flag(r, "page.bounce", true);
-		return answer_page(r, 200, "layout/bounce.cs");
-	}
-	if (post) {
-		db_begin(x->worker->write, r->arena, false);
-		kept_put(x->worker->write, x->visitor, x->path, form_kept(r));
-		return answer_redirect(r, "/login?then=%%2Fagain");
-	}
-	return answer_redirect(
-	    r, "/login?then=%s", template_url(r->arena, x->path));
-}
-
-static int
-answer_bad(struct request *r, int status, const char *reason)
-{
-	view_title(r, _("This request can't be read"), "");
-	view_text(r, "error.reason", reason);
-	return answer_page(r, status, "layout/bad.cs");
-}
-
-static int
-run_page(struct request *r)
-{
-	struct exchange *x = r->exchange;
-	int status = x->route->page(r);
-
-	if (x->undeclared)
-		return answer_bad(
-		    r, 400, _("It holds a field that this page doesn't have."));
-	return status;
-}
-
-struct once {
-	const char *key;
-	unsigned char subject[32], body[32];
-};
-
-static bool
-read_once(struct request *r, struct once *once)
-{
-	static const char *const except[] = { "token", "key", NULL };
-	struct exchange *x = r->exchange;
-	const char *who = x->cookie ? x->cookie : x->visit;
-
-	once->key = parse_value(&x->sent.form, "key");
-	if (!once->key || !*once->key || strlen(once->key) > 64 ||
-	    parse_count(&x->sent.form, "key") != 1)
-		return false;
-	secret_sha256(who, strlen(who), once->subject);
-	parse_digest(&x->sent, except, once->body);
-	return true;
-}
-
-/* The same form again: the same redirect, nothing done. */
-static int
-answer_again(struct request *r, const struct once *once, bool *found)
-{
-	const struct row *row = once_find(
-	    r->db, once->subject, r->exchange->path, once->key, once->body);
-
-	*found = row != NULL;
-	if (!row)
-		return 0;
-	if (!row_flag(row, "same_body"))
-		return answer_bad(r, 422,
-		    _("The same form was sent before with other words."));
-	r->exchange->notice = row_text(row, "message");
-	return answer_redirect(r, "%s", row_string(row, "location"));
-}
-
-static int
-run_once(struct request *r)
-{
-	struct exchange *x = r->exchange;
-	struct once once;
-	bool found;
-	int status;
-
-	if (!read_once(r, &once))
-		return answer_bad(r, 400, _("It has no form key."));
-	if (!once_begin(r->db, once.subject, x->path, once.key, once.body))
-		return answer_again(r, &once, &found);
-	status = run_page(r);
-	if (status >= 400 || x->broken)
-		return status;
-	once_end(r->db, once.subject, x->path, once.key, status, x->location,
-	    x->notice);
-	add_audit(r);
-	return status;
-}
-
-/* A link that broke during COMMIT: only the key knows whether it happened. */
-static int
-look_once(struct request *r)
-{
-	struct once once;
-	bool found = false;
-	int status;
-
-	if (!read_once(r, &once))
-		return 503;
-	db_begin(r->db, r->arena, false);
-	status = answer_again(r, &once, &found);
-	return found ? status : -1;
-}
-
 static int
 decide(struct request *r)
 {
@@ -269,20 +28,20 @@ decide(struct request *r)
 		return answer_missing(r);
 	if (!may(r->who, x->route->right)) {
 		if (r->who->kind == WHO_NOBODY)
-			return answer_sign_in(r);
-		return answer_forbidden(r);
+			return refuse_nobody(r);
+		return refuse_right(r);
 	}
 	if (!post)
-		return run_page(r);
+		return once_page(r);
 	if (!session_trusts(r))
-		return answer_token(r);
+		return refuse_token(r);
 	if (x->route->kind == FORM || x->route->kind == UPLOAD)
-		return run_once(r);
+		return once_run(r);
 	{
-		int status = run_page(r);
+		int status = once_page(r);
 
 		if (x->route->kind == SECRET && status < 400 && !x->broken)
-			add_audit(r);
+			once_audit(r);
 		return status;
 	}
 }
@@ -367,13 +126,13 @@ run(struct request *r)
 		status = decide(r);
 		trouble = settle(r, status);
 		if (arena_full(r->arena))
-			return answer_bad(
+			return refuse_bad(
 			    r, 413, _("This is more than a page can hold."));
 		if (trouble == DB_FINE && !x->broken)
 			return status;
 		if (trouble == DB_UNKNOWN) {
 			start_over(r, cookies);
-			status = look_once(r);
+			status = once_look(r);
 			if (status > 0 && db_trouble(r->db) == DB_FINE)
 				return status;
 		} else if (trouble != DB_AGAIN && trouble != DB_LOST) {
@@ -449,6 +208,10 @@ handle(struct request *r)
 	if (!error)
 		error = read_body(r);
 	shop_refresh(r);
+	if (x->route && x->route->kind == OPEN) {
+		choose_language(r);
+		return run(r);
+	}
 	if (!session_look(r)) {
 		x->who.token = "";
 		choose_language(r);
@@ -458,7 +221,7 @@ handle(struct request *r)
 	if (!error)
 		return run(r);
 	view_open(r);
-	return answer_bad(r, parse_status(error), _(parse_reason(error)));
+	return refuse_bad(r, parse_status(error), _(parse_reason(error)));
 }
 
 static void
@@ -507,8 +270,8 @@ answer_one(struct worker *w, struct output *out)
 	parse_close(&x.sent);
 }
 
-static struct db *
-open_link(bool reads)
+struct db *
+serve_link(bool reads)
 {
 	static char passwords[2][256];
 	const char *user = conf_text("db_user"),
@@ -538,8 +301,8 @@ serve(const struct site *site, struct secret_ring *keys, void (*busy)(bool))
 
 	w.arena = arena_new(ARENA_CAP);
 	w.shop = shop_new();
-	w.read = open_link(true);
-	w.write = open_link(false);
+	w.read = serve_link(true);
+	w.write = serve_link(false);
 	if (!w.read || !w.write)
 		return 1;
 	template_start();

@@ -14,4 +14,7 @@
  */
 int serve(const struct site *, struct secret_ring *keys, void (*busy)(bool));
 
+/* A link by the settings, reading or writing. NULL: no password for it. */
+struct db *serve_link(bool reads);
+
 #endif
