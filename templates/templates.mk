@@ -23,10 +23,10 @@ build/po/regulars.pot: templates/po/cut.pl $(TEXT_CS) $(TEXT_C)
 	@rm -rf build/po && mkdir -p build/po
 	@perl templates/po/cut.pl build/po $(TEXT_CS)
 	@cd build/po && find . -name '*.cs.c' | sort | \
-	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kngettext:1,2 \
+	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kplural:2,3 \
 		--no-location --no-wrap -o cs.pot -f - 
 	@echo $(TEXT_C) | tr ' ' '\n' | \
-	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kN_ -kngettext:1,2 \
+	    LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -L C -k -k_ -kN_ -klocale_plural:1,2 \
 		--no-location --no-wrap -o build/po/c.pot -f - 
 	@msgcat --use-first --no-wrap --sort-output -o $@ build/po/cs.pot build/po/c.pot
 	@sed -i "/^.POT-Creation-Date:/d" $@

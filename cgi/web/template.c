@@ -114,6 +114,35 @@ plural(CSPARSE *parse, CS_FUNCTION *function, CSARG *args, CSARG *result)
 	return error == STATUS_OK ? error : nerr_pass(error);
 }
 
+/*
+ * fill("{n} of {all}", "n", x), and fill2 with two places: values in named
+ * places. cs_arg_parse, since an argument may itself call a function.
+ */
+static NEOERR *
+fill(CSPARSE *parse, CS_FUNCTION *function, CSARG *args, CSARG *result)
+{
+	char *text = NULL, *place[2] = { NULL }, *value[2] = { NULL };
+	struct arena *arena = arena_new(0);
+	bool two = function->n_args == 5;
+	NEOERR *error = cs_arg_parse(parse, args, two ? "sssss" : "sss", &text,
+	    &place[0], &value[0], &place[1], &value[1]);
+
+	result->op_type = CS_TYPE_STRING;
+	result->alloc = 1;
+	result->s = strdup(error != STATUS_OK
+		? ""
+		: locale_fill(arena, text ? text : "", place[0],
+		      value[0] ? value[0] : "", two ? place[1] : NULL,
+		      value[1] ? value[1] : "", NULL));
+	free(text);
+	for (int i = 0; i < 2; i++) {
+		free(place[i]);
+		free(value[i]);
+	}
+	arena_free(arena);
+	return error == STATUS_OK ? error : nerr_pass(error);
+}
+
 static NEOERR *
 add_functions(CSPARSE *cs)
 {
@@ -121,6 +150,10 @@ add_functions(CSPARSE *cs)
 
 	if (error == STATUS_OK)
 		error = cs_register_function(cs, "plural", 3, plural);
+	if (error == STATUS_OK)
+		error = cs_register_function(cs, "fill", 3, fill);
+	if (error == STATUS_OK)
+		error = cs_register_function(cs, "fill2", 5, fill);
 	return error;
 }
 

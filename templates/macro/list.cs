@@ -3,7 +3,8 @@ What stands around a list.
 
   pager(label)               "Newer", what is shown, "Older", from pager.newer
                              .older .shown; label says pages of what
-  csv_link()                 to page.csv, the same list as a table
+                             and, past the end, the way back to pager.start
+  csv_link()                 the same list as a table, for those who may save it
   filter_text(name, label)   fields of <form class="filters" method="get">, their
   filter_select(name, label) values from form.NAME as in any form
   filter_date(name, label)
@@ -17,9 +18,10 @@ What stands around a list.
 <?cs if:pager.newer ?><a class="btn btn-outline-secondary" rel="prev" href="<?cs var:url_validate(pager.newer) ?>"><?cs call:icon_flip("bi-chevron-left") ?> <?cs var:_("Newer") ?></a><?cs else ?><span></span><?cs /if ?>
 <span class="quiet small"><?cs var:pager.shown ?></span>
 <?cs if:pager.older ?><a class="btn btn-outline-secondary" rel="next" href="<?cs var:url_validate(pager.older) ?>"><?cs var:_("Older") ?> <?cs call:icon_flip("bi-chevron-right") ?></a><?cs else ?><span></span><?cs /if ?>
-</nav><?cs /if ?><?cs /def ?>
+</nav><?cs elif:pager.start ?>
+<p class="quiet"><?cs var:_("The list ends here.") ?> <a href="<?cs var:url_validate(pager.start) ?>"><?cs var:_("Back to its beginning") ?></a></p><?cs /if ?><?cs /def ?>
 
-<?cs def:csv_link() ?><?cs if:page.csv ?><a class="btn btn-outline-secondary" href="<?cs var:url_validate(page.csv) ?>"><?cs call:icon("bi-download") ?> <?cs var:_("Save as table (CSV)") ?></a><?cs /if ?><?cs /def ?>
+<?cs def:csv_link() ?><?cs if:who.kind != "staff" || who.may.export_data ?><a class="btn btn-outline-secondary" href="<?cs if:string.find(page.path, "?") >= #0 ?><?cs var:url_validate(page.path + "&format=csv") ?><?cs else ?><?cs var:url_validate(page.path + "?format=csv") ?><?cs /if ?>"><?cs call:icon("bi-download") ?> <?cs var:_("Save as table (CSV)") ?></a><?cs /if ?><?cs /def ?>
 
 <?cs def:filter_text(name, label) ?>
 <div><label class="form-label" for="f-<?cs var:name ?>"><?cs var:label ?></label><input type="search"<?cs call:field_class(name, "form-control") ?><?cs call:field_attrs(name, "") ?> value="<?cs var:form[name].value ?>"><?cs call:field_notes(name, "") ?></div>

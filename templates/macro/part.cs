@@ -1,11 +1,13 @@
 <?cs #
-Small parts that every page may use.
+Small parts that every page may use. Values go into texts by named places, with
+functions that also work in attributes and as arguments of macros:
+var:fill(_("Order {number}"), "number", row.number), fill2 with two places, and
+var:fill(plural(n, "{n} order", "{n} orders"), "n", n).
 
   icon(name)                 an icon, always beside a word: icon("bi-heart")
   icon_flip(name)            one with a direction, mirrored right to left
-  fill(text, place, value)   fill(_("Order {number}"), "number", row.number)
-  fill2(text, place, value, place2, value2)   the same with two, in any order
-  fill_link(text, place, href, label)         the place becomes a link
+  fill(...), fill2(...)      the same as macros
+  fill_link(text, place, href, label)   {place} of the text becomes a link
   time(at)                   how people say it: "yesterday, 18:42"
   time_exact(at)             "Fri 20 Nov, 14:05"
   time_day(at)               "20 Nov 2026"; a DATE has .text only
@@ -29,11 +31,9 @@ Small parts that every page may use.
 <?cs def:before(text, place) ?><?cs set:fill.at = string.find(text, "{" + place + "}") ?><?cs if:fill.at < #0 ?><?cs var:text ?><?cs else ?><?cs var:string.slice(text, #0, fill.at) ?><?cs /if ?><?cs /def ?>
 <?cs def:behind(text, place) ?><?cs set:fill.at = string.find(text, "{" + place + "}") ?><?cs if:fill.at >= #0 ?><?cs var:string.slice(text, fill.at + string.length(place) + #2, string.length(text)) ?><?cs /if ?><?cs /def ?>
 
-<?cs def:fill(text, place, value) ?><?cs call:before(text, place) ?><?cs var:value ?><?cs call:behind(text, place) ?><?cs /def ?>
-
+<?cs def:fill(text, place, value) ?><?cs var:fill(text, place, value) ?><?cs /def ?>
+<?cs def:fill2(text, place, value, place2, value2) ?><?cs var:fill2(text, place, value, place2, value2) ?><?cs /def ?>
 <?cs def:fill_link(text, place, href, label) ?><?cs call:before(text, place) ?><a href="<?cs var:url_validate(href) ?>"><?cs var:label ?></a><?cs call:behind(text, place) ?><?cs /def ?>
-
-<?cs def:fill2(text, place, value, place2, value2) ?><?cs if:string.find(text, "{" + place + "}") < string.find(text, "{" + place2 + "}") ?><?cs call:before(text, place) ?><?cs var:value ?><?cs set:fill.rest = string.slice(text, string.find(text, "{" + place + "}") + string.length(place) + #2, string.length(text)) ?><?cs call:fill(fill.rest, place2, value2) ?><?cs else ?><?cs call:before(text, place2) ?><?cs var:value2 ?><?cs set:fill.rest = string.slice(text, string.find(text, "{" + place2 + "}") + string.length(place2) + #2, string.length(text)) ?><?cs call:fill(fill.rest, place, value) ?><?cs /if ?><?cs /def ?>
 
 <?cs def:time(at) ?><?cs if:at ?><time datetime="<?cs var:at.iso ?>"><?cs if:at.near ?><?cs var:at.near ?><?cs else ?><?cs var:at.text ?><?cs /if ?></time><?cs /if ?><?cs /def ?>
 <?cs def:time_exact(at) ?><?cs if:at ?><time datetime="<?cs var:at.iso ?>"><?cs var:at.text ?></time><?cs /if ?><?cs /def ?>
@@ -46,7 +46,7 @@ Small parts that every page may use.
 
 <?cs def:mood(kind) ?><?cs if:kind == "positive" ?><span class="mood good"><?cs call:icon("bi-plus-circle") ?> <?cs var:_("Positive") ?></span><?cs elif:kind == "negative" ?><span class="mood bad"><?cs call:icon("bi-exclamation-circle") ?> <?cs var:_("Negative") ?></span><?cs else ?><span class="mood calm"><?cs call:icon("bi-dash-circle") ?> <?cs var:_("Neutral") ?></span><?cs /if ?><?cs /def ?>
 
-<?cs def:stars(rating) ?><span class="num"><?cs call:fill(_("{rating} of 5"), "rating", rating) ?></span><?cs /def ?>
+<?cs def:stars(rating) ?><span class="num"><?cs var:fill(_("{rating} of 5"), "rating", rating) ?></span><?cs /def ?>
 
 <?cs def:knot(kind, icon) ?><span class="knot <?cs var:kind ?>"><?cs call:icon(icon) ?></span><?cs /def ?>
 

@@ -12,7 +12,7 @@ shop.lead (a sentence below it), shop.answer_time (in words: "within one working
 </svg></section>
 <main id="main" class="page">
 <section class="row g-4 mb-4" aria-label="<?cs var:_("What you can do here") ?>">
-<div class="col-md-4"><i class="bi bi-chat-heart fs-2 brand" aria-hidden="true"></i><h2><?cs var:_("Tell us how it was") ?></h2><p><?cs if:shop.answer_time ?><?cs call:fill(_("Good or bad, a person reads it and answers {when}."), "when", shop.answer_time) ?><?cs else ?><?cs var:_("Good or bad, a person reads it and answers.") ?><?cs /if ?></p><p><a href="/feedback"><?cs var:_("Give feedback") ?></a></p></div>
+<div class="col-md-4"><i class="bi bi-chat-heart fs-2 brand" aria-hidden="true"></i><h2><?cs var:_("Tell us how it was") ?></h2><p><?cs if:shop.answer_time ?><?cs var:fill(_("Good or bad, a person reads it and answers {when}."), "when", shop.answer_time) ?><?cs else ?><?cs var:_("Good or bad, a person reads it and answers.") ?><?cs /if ?></p><p><a href="/feedback"><?cs var:_("Give feedback") ?></a></p></div>
 <div class="col-md-4"><i class="bi bi-clock-history fs-2 brand" aria-hidden="true"></i><h2><?cs var:_("See your history") ?></h2><p><?cs var:_("Orders, returns and messages since your first visit.") ?></p><p><a href="/my/history"><?cs var:_("Your history") ?></a></p></div>
 <div class="col-md-4"><i class="bi bi-chat-left-text fs-2 brand" aria-hidden="true"></i><h2><?cs var:_("Read what became of it") ?></h2><p><?cs var:_("Everything you told us, who answered, and what we did about it.") ?></p><p><a href="/my/voice"><?cs var:_("What I said") ?></a></p></div>
 </section>

@@ -1,13 +1,13 @@
 <?cs # Register, in three steps. join.step: "email" (form.email), "code" (join.email, form.code),
 "name" (form.name .password, join.known = 1 if a history was found). The answer to an
 address is the same whether we know it or not. ?>
-<?cs def:step(n) ?><?cs call:fill(_("Step {n} of 3"), "n", n) ?><?cs /def ?>
+<?cs def:step(n) ?><?cs var:fill(_("Step {n} of 3"), "n", n) ?><?cs /def ?>
 <div class="narrow">
 <?cs if:join.step == "code" ?>
 <h1><?cs var:_("We have sent you a code") ?></h1>
 <p class="quiet mb-4"><?cs call:step("2") ?></p>
 <form class="panel" method="post" action="/join/code"><?cs call:form_token() ?>
-<p><?cs call:fill(_("Look into the mail to {email}. It may take a minute, and it may lie in the spam folder."), "email", join.email) ?></p>
+<p><?cs var:fill(_("Look into the mail to {email}. It may take a minute, and it may lie in the spam folder."), "email", join.email) ?></p>
 <?cs call:field_code("code", _("Code"), _("Six digits, good for 15 minutes")) ?>
 <?cs call:acts(_("Go on"), "/join", _("Use another address")) ?>
 </form>

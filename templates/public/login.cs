@@ -3,7 +3,7 @@ login.step: "" or "code" (form.code: six digits from the app, or a recovery code
 login.why: "expired" (signed out for being idle), "kept" (a form waits), "first" (a page
 needs it); login.idle in words ("30 minutes"); login.staff = 1 in the staff program. ?>
 <div class="narrow">
-<?cs if:login.why == "expired" || login.why == "kept" ?><div class="notice due" role="status"><?cs call:icon("bi-hourglass-bottom") ?><div><p><?cs if:login.idle ?><b><?cs call:fill(_("You were signed out after {time} without a click."), "time", login.idle) ?></b> <?cs /if ?><?cs if:login.why == "kept" ?><?cs var:_("What you wrote is kept and will be there when you have signed in.") ?><?cs else ?><?cs var:_("Sign in again to go on where you were.") ?><?cs /if ?></p></div></div><?cs /if ?>
+<?cs if:login.why == "expired" || login.why == "kept" ?><div class="notice due" role="status"><?cs call:icon("bi-hourglass-bottom") ?><div><p><?cs if:login.idle ?><b><?cs var:fill(_("You were signed out after {time} without a click."), "time", login.idle) ?></b> <?cs /if ?><?cs if:login.why == "kept" ?><?cs var:_("What you wrote is kept and will be there when you have signed in.") ?><?cs else ?><?cs var:_("Sign in again to go on where you were.") ?><?cs /if ?></p></div></div><?cs /if ?>
 <?cs if:login.why == "first" ?><div class="notice calm" role="status"><?cs call:icon("bi-info-circle") ?><div><p><?cs var:_("Sign in, and you go on to the page you asked for.") ?></p></div></div><?cs /if ?>
 <?cs if:login.step == "code" ?>
 <h1 class="mb-4"><?cs var:_("One more code") ?></h1>

@@ -2,7 +2,7 @@
 text as prose blocks, shown first), shop.email, shop.address. ?>
 <?cs def:part(id, title, words) ?><section class="mb-4" aria-labelledby="<?cs var:id ?>"><h2 id="<?cs var:id ?>"><?cs var:title ?></h2><p class="mb-0"><?cs var:words ?></p></section>
 <?cs /def ?>
-<header class="head"><div><h1><?cs var:_("Privacy") ?></h1><p><?cs call:fill(_("What {shop} keeps about you, why, and what you can do about it"), "shop", shop.name) ?></p></div></header>
+<header class="head"><div><h1><?cs var:_("Privacy") ?></h1><p><?cs var:fill(_("What {shop} keeps about you, why, and what you can do about it"), "shop", shop.name) ?></p></div></header>
 <div class="prose">
 <?cs call:prose(shop.privacy) ?>
 <?cs call:part("p-what", _("What we keep"), _("Your name and how to reach you, what you bought and returned, what you told us and what we answered. Staff may add notes about your wishes; the shop writes only what you could read.")) ?>

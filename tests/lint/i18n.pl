@@ -23,7 +23,8 @@ sub literals
 {
 	my ($file, $line, $code) = @_;
 	return if $code =~ /^\s*#/;
-	$code =~ s/\b(?:_|ngettext)\s*\(\s*"[^"]*"(?:\s*,\s*"[^"]*")?//g;
+	$code =~ s/\b_\s*\(\s*"[^"]*"//g;
+	$code =~ s/\bplural\s*\([^"]*"[^"]*"\s*,\s*"[^"]*"//g;
 	for my $text ($code =~ /"([^"]*)"/g) {
 		complain($file, $line, $text) if $text =~ /^\p{Lu}\p{Ll}/ || $text =~ /[.,:?]$/;
 	}
