@@ -63,7 +63,7 @@ set_up_packages() {
 	[ "$wanted" ] || return 0
 	command -v apt-get >/dev/null || fail "this is not Debian: please install ${wanted% } by other means"
 	log=$(mktemp) || fail "no space for a log in ${TMPDIR:-/tmp}"
-	echo "Installing ${wanted% } (log: $log)"
+	echo "Installing, which takes some minutes (log: $log): ${wanted% }"
 	if [ "$(id -u)" = 0 ]; then
 		as_root=
 	elif command -v sudo >/dev/null; then
