@@ -26,10 +26,11 @@ What all layouts share: html_head(), notice(), error_summary(), foot_choices().
 <ul><?cs each:error = errors ?><li><?cs if:error.field ?><a href="#f-<?cs var:error.field ?>"><?cs var:error.message ?></a><?cs else ?><?cs var:error.message ?><?cs /if ?></li><?cs /each ?></ul></section>
 <?cs /if ?><?cs /def ?>
 
-<?cs # Language and light: small forms, so that a GET changes nothing. ?>
+<?cs # Language, light, sign-out: small forms, so that a GET changes nothing. ?>
 <?cs def:foot_choices() ?>
 <div class="foot-choices">
 <form method="post" action="/language" aria-label="<?cs var:_("Language") ?>"><?cs call:form_token() ?><?cs call:hidden("then", page.path) ?><?cs each:one = languages ?><button class="btn btn-link btn-sm" name="lang" value="<?cs var:one.code ?>" lang="<?cs var:one.code ?>"<?cs if:one.code == lang ?> aria-current="true"<?cs /if ?>><?cs var:one.name ?></button><?cs /each ?></form>
 <form method="post" action="/theme" aria-label="<?cs var:_("Light or dark") ?>"><?cs call:form_token() ?><?cs call:hidden("then", page.path) ?><button class="btn btn-link btn-sm" name="theme" value="light"<?cs if:theme == "light" ?> aria-current="true"<?cs /if ?>><?cs call:icon("bi-sun") ?> <?cs var:_("Light") ?></button><button class="btn btn-link btn-sm" name="theme" value="dark"<?cs if:theme == "dark" ?> aria-current="true"<?cs /if ?>><?cs call:icon("bi-moon") ?> <?cs var:_("Dark") ?></button><button class="btn btn-link btn-sm" name="theme" value="system"<?cs if:!theme ?> aria-current="true"<?cs /if ?>><?cs call:icon("bi-circle-half") ?> <?cs var:_("As my device") ?></button></form>
+<?cs if:who.kind != "nobody" ?><form method="post" action="/logout"><?cs call:form_token() ?><button class="btn btn-link btn-sm"><?cs call:icon_flip("bi-box-arrow-right") ?> <?cs var:_("Sign out") ?></button></form><?cs /if ?>
 </div>
 <?cs /def ?>

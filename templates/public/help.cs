@@ -15,7 +15,7 @@
 <ul class="rows">
 <?cs if:shop.address ?><li><?cs call:icon("bi-shop") ?> <?cs var:shop.address ?></li><?cs /if ?>
 <?cs if:shop.hours ?><li><?cs call:icon("bi-clock") ?> <?cs var:shop.hours ?></li><?cs /if ?>
-<?cs if:shop.phone ?><li><?cs call:icon("bi-telephone") ?> <a href="tel:<?cs var:shop.phone ?>"><bdi><?cs var:shop.phone ?></bdi></a></li><?cs /if ?>
+<?cs if:shop.phone ?><li><?cs call:icon("bi-telephone") ?> <bdi><?cs var:shop.phone ?></bdi></li><?cs /if ?>
 <?cs if:shop.email ?><li><?cs call:icon("bi-envelope") ?> <a href="mailto:<?cs var:shop.email ?>"><?cs var:shop.email ?></a></li><?cs /if ?>
 <li><?cs call:icon("bi-chat-heart") ?> <a href="/feedback"><?cs var:_("Write to us here") ?></a></li>
 </ul></section></aside></div>

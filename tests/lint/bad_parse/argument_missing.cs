@@ -1,0 +1,1 @@
+<?cs call:field_text("a", "b", "") ?>

@@ -1,0 +1,1 @@
+<?cs if:page.title ?><p></p>

@@ -1,0 +1,1 @@
+<?cs call:feild_text("a", "b", "", "") ?>
