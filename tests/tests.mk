@@ -28,3 +28,5 @@ test-programs: $(WHOLE) $(UNIT) $(MODEL) $(GUARD)
 $(B)/tests/%: $(B)/obj/tests/%.o $(B)/libregulars.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $< $(B)/libregulars.a $(LDLIBS) -lcmocka
+
+-include tests/fuzz/fuzz.mk
