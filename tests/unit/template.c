@@ -11,6 +11,7 @@
 
 #include <ClearSilver.h>
 #include <glob.h>
+#include <stdbool.h>
 
 /* The functions that web/template.c registers; here they only must exist. */
 static NEOERR *
