@@ -3,7 +3,7 @@
 PORT ?= 8080
 VAR ?= var
 
-.PHONY: run setup
+.PHONY: run setup install
 ifneq ($(wildcard static/static.mk),)
 all: build/errors/stamp
 endif
@@ -13,6 +13,10 @@ run: ## build and start everything on loopback (PORT=8080 VAR=var)
 
 setup: ## install the packages that are missing
 	@sh conf/setup.sh
+
+install: all ## into /usr and /etc, as root (PORTAL_URL=... STAFF_URL=... API_URL=...)
+	@DESTDIR="$(DESTDIR)" PORTAL_URL="$(PORTAL_URL)" STAFF_URL="$(STAFF_URL)" \
+	    API_URL="$(API_URL)" bash conf/install.sh
 
 build/errors/stamp: conf/errors/make.sh conf/errors/pages.txt build/static/manifest
 	@sh conf/errors/make.sh build/static/manifest $(@D) && touch $@

@@ -56,46 +56,55 @@ site_accounts() {
 	} | mariadb --no-defaults -S "$SOCKET" || fail "the database's accounts could not be made"
 }
 
-# Once the tables are there: what each program may do.
+# Once the tables are there: what each program may do. GRANTS=add leaves alone
+# what the accounts may do in other databases of the server.
 site_grants() {
-	sed "s/@DB@/$DB/g" sql/grants.sql | mariadb --no-defaults -S "$SOCKET" ||
+	sed -e "s/@DB@/$DB/g" -e "${GRANTS:+/^REVOKE/,/;\$/d}" sql/grants.sql | mariadb --no-defaults -S "$SOCKET" ||
 		fail "sql/grants.sql could not be carried out"
 }
 
-# A settings file for each program, and regulars.conf for the command line.
+# settings_of NAME: a program's settings file, or with `regulars` the command
+# line's, on the standard output.
+settings_of() {
+	local name=$1 account=regulars_$1
+	[ "$name" = regulars ] && account=regulars
+	echo "db_socket = $SOCKET"
+	echo "db_name = $DB"
+	echo "db_user = $account"
+	[ "$name" = regulars ] || echo "db_read_user = ${account}_read"
+	echo "secret_file = $SECRETS/$name"
+	case $name in
+	portal | staff | api)
+		echo "listen = ${LISTEN:-$RUN}/$name.sock"
+		echo "workers = ${WORKERS:-0}"
+		;;
+	esac
+	echo "base_url_portal = ${PORTAL_URL:-http://127.0.0.1:$PORTAL}"
+	echo "base_url_staff = ${STAFF_URL:-http://127.0.0.1:$STAFF}"
+	echo "base_url_api = ${API_URL:-http://127.0.0.1:$API}"
+	echo "template_dir = $top/templates"
+	echo "sql_dir = $top/sql"
+	echo "static_dir = ${BUILT:-$top/build}/static"
+	echo "locale_dir = ${BUILT:-$top/build}/locale"
+	echo "word_list = ${BUILT:-$top/build}/passwords.list"
+	echo "data_dir = ${DATA:-$SITE/data}"
+	echo "mail = ${MAIL:-hold}"
+	[ -z "$SMTP_URL" ] || echo "smtp_url = $SMTP_URL"
+	echo "demo = ${DEMO:-yes}"
+}
+
+# conf/NAME.conf for each program, regulars.conf for the command line.
 site_conf() {
-	local name account file
+	local name file
 	mkdir -p "$SITE/conf" "$SITE/log" "$SITE/data" 2>/dev/null ||
 		fail "cannot make folders in $SITE: no rights or no space"
 	chmod 700 "$SITE/conf" "$SITE/data"
 	for name in $PROGRAMS regulars; do
-		account=regulars_$name file=$SITE/conf/$name.conf
-		[ $name = regulars ] && account=regulars file=$SITE/regulars.conf
+		file=$SITE/conf/$name.conf
+		[ $name = regulars ] && file=$SITE/regulars.conf
 		{
-			echo "# Written at each start by conf/private.sh."
-			echo "db_socket = $SOCKET"
-			echo "db_name = $DB"
-			echo "db_user = $account"
-			[ $name = regulars ] || echo "db_read_user = ${account}_read"
-			echo "secret_file = $SECRETS/$name"
-			case $name in
-			portal | staff | api)
-				echo "listen = $RUN/$name.sock"
-				echo "workers = ${WORKERS:-0}"
-				;;
-			esac
-			echo "base_url_portal = http://127.0.0.1:$PORTAL"
-			echo "base_url_staff = http://127.0.0.1:$STAFF"
-			echo "base_url_api = http://127.0.0.1:$API"
-			echo "template_dir = $top/templates"
-			echo "sql_dir = $top/sql"
-			echo "static_dir = $top/build/static"
-			echo "locale_dir = $top/build/locale"
-			echo "word_list = $top/build/passwords.list"
-			echo "data_dir = $SITE/data"
-			echo "mail = ${MAIL:-hold}"
-			[ -z "$SMTP_URL" ] || echo "smtp_url = $SMTP_URL"
-			echo "demo = ${DEMO:-yes}"
+			echo "# Written anew at each start; conf/regulars.conf.sample explains."
+			settings_of $name
 		} >"$file" || fail "cannot write $file: no rights or no space"
 	done
 }
@@ -197,7 +206,7 @@ site_web() {
 		sh conf/fill.sh "PORTAL=127.0.0.1:$PORTAL" "STAFF=127.0.0.1:$STAFF" "API=127.0.0.1:$API" \
 			"PORTAL_NAME=127.0.0.1 localhost" "STAFF_NAME=127.0.0.1 localhost" \
 			"API_NAME=127.0.0.1 localhost" PORTAL_HOST=127.0.0.1 STAFF_HOST=127.0.0.1 API_HOST=127.0.0.1 \
-			"RUN=$RUN" "SHARE=$share" "CONF=$conf" \
+			"PORTAL_SOCKET=$RUN" "STAFF_SOCKET=$RUN" "API_SOCKET=$RUN" "RUN=$RUN" "SHARE=$share" "CONF=$conf" \
 			"LOG=$SITE/log/$server.access.log" "ERROR_LOG=$SITE/log/$server.log" \
 			"PAGE_RATE=${PAGE_RATE:-20}" "ENTRY_RATE=${ENTRY_RATE:-1}" "USER=$user" \
 			-- "$file" >"$conf/${file##*/}" || exit 1

@@ -4,7 +4,7 @@
 . conf/private.sh
 fail() { echo "not ok: $*"; exit 1; }
 
-SECRETS=$T/secret SOCKET=$T/db.sock
+SECRETS=$T/secret SOCKET=$T/db.sock GRANTS=add
 
 # stop_everything: web servers and programs of every site, the database last.
 stop_everything() {
