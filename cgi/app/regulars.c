@@ -72,17 +72,20 @@ run_with(struct command *c, const char *conf)
 {
 	static char password[256];
 	static struct secret_ring keys;
+	const char *list, *problem;
 	int status;
 
 	if (!conf_load(conf) ||
 	    !conf_secret("db_password", password, sizeof(password)) ||
-	    !read_keys(&keys) ||
-	    !password_init(&keys,
-		access(conf_text("word_list"), R_OK) == 0
-		    ? conf_text("word_list")
-		    : NULL,
-		0))
+	    !read_keys(&keys))
 		return 2;
+	/* Before the first build of everything there is no list yet. */
+	list = conf_text("word_list");
+	problem = password_init(&keys, access(list, R_OK) ? NULL : list, 0);
+	if (problem) {
+		fprintf(stderr, "%s\n", problem);
+		return 2;
+	}
 	locale_init(conf_text("locale_dir"));
 	c->keys = &keys;
 	c->db = db_open(&(struct db_settings){ .socket = conf_text("db_socket"),

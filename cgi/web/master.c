@@ -347,7 +347,7 @@ conf_file(int argc, char **argv)
 int
 site_run(const struct site *site, int argc, char **argv)
 {
-	const char *file = conf_file(argc, argv);
+	const char *file = conf_file(argc, argv), *problem;
 	int fd;
 
 	log_program(site->program);
@@ -355,8 +355,11 @@ site_run(const struct site *site, int argc, char **argv)
 	if (!file || !conf_load(file) || !read_keys())
 		return 2;
 	locale_init(conf_text("locale_dir"));
-	if (!password_init(&keys, conf_text("word_list"), 0))
+	problem = password_init(&keys, conf_text("word_list"), 0);
+	if (problem) {
+		fprintf(stderr, "%s\n", problem);
 		return 2;
+	}
 	if (getenv("REQUEST_METHOD"))
 		return work(site, -1);
 	if (!server_trusted())
