@@ -39,9 +39,23 @@ answer_page(struct request *r, int status, const char *template)
 
 	output_clear(x->out);
 	x->media_type = "text/html; charset=utf-8";
-	if (!view_render(r, x->site->layout, template, x->out))
+	if (!view_render(r, x->site->layout, template, x->out)) {
 		x->broken = true;
+		output_clear(x->out);
+	}
 	return status;
+}
+
+/* When even the page that says so can't be drawn. */
+static void
+answer_plainly(struct request *r)
+{
+	const char *words = arena_format(r->arena,
+	    "Something is broken here; it has been logged as %s.\n",
+	    r->exchange->id);
+
+	output_add(r->exchange->out, words, strlen(words));
+	r->exchange->media_type = "text/plain; charset=utf-8";
 }
 
 int
@@ -267,6 +281,8 @@ answer_send(struct request *r)
 	off_t size = 0;
 	int fd = x->file_path ? open_file(r, &size) : -1;
 
+	if (x->status >= 500 && !x->out->length)
+		answer_plainly(r);
 	session_notice_set(r);
 	buffer_format(
 	    &head, "Status: %d %s\r\n", x->status, reason_of(x->status));
