@@ -198,6 +198,40 @@ with_length(const char *method, const char *length, const char *type)
 	return parse_body(&sent, &head, &body, PARSE_FORM, &parse_page);
 }
 
+/* The most that an upload page takes fits into a request's arena. */
+static void
+test_memory(void **state)
+{
+	static const char part[] = "--b\r\nContent-Disposition: form-data; ";
+	size_t most = parse_upload.value;
+	char *filler = arena_alloc(arena, most + 1);
+	struct buffer b = { .arena = arena };
+	struct arena *request = arena_new(4 << 20);
+	struct given given = { 0 };
+	struct body body = { given_read, &given, "/tmp" };
+
+	(void)state;
+	memset(filler, 'x', most);
+	for (size_t i = 0; i < parse_upload.text / most; i++)
+		buffer_format(&b, "%sname=a\r\n\r\n%s\r\n", part, filler);
+	for (size_t i = 0; i < parse_upload.files; i++)
+		buffer_format(
+		    &b, "%sname=f; filename=f\r\n\r\n%s\r\n", part, filler);
+	buffer_text(&b, "--b--");
+	given.bytes = b.text;
+	given.length = b.length;
+	sent = (struct parsed){ .arena = request };
+	assert_int_equal(
+	    parse_multipart(&sent, "multipart/form-data; boundary=b", &body,
+		b.length, &parse_upload),
+	    PARSE_OK);
+	assert_int_equal(sent.file_count, parse_upload.files);
+	assert_int_equal(sent.form.count, parse_upload.text / most);
+	assert_false(arena_full(request));
+	parse_close(&sent);
+	arena_free(request);
+}
+
 static void
 test_lengths(void **state)
 {
@@ -317,6 +351,7 @@ main(void)
 		TEST(test_json_depth),
 		TEST(test_types),
 		TEST(test_raw),
+		TEST(test_memory),
 		TEST(test_lengths),
 		TEST(test_gone),
 		TEST(test_digest),
