@@ -23,6 +23,7 @@ var:fill(plural(n, "{n} order", "{n} orders"), "n", n).
                              low, width, at as "24.4%", from says "95%: … n = …"
   tile_few(name, from)       too few to tell; from says how many are needed
   progress(value, max, words)
+  qr(path, size, words)      a QR code from qr_path(); words say what it is for
 ?>
 <?cs def:icon(name) ?><i class="bi <?cs var:name ?>" aria-hidden="true"></i><?cs /def ?>
 <?cs def:icon_flip(name) ?><i class="bi <?cs var:name ?> flip" aria-hidden="true"></i><?cs /def ?>
@@ -65,3 +66,5 @@ var:fill(plural(n, "{n} order", "{n} orders"), "n", n).
 <?cs /def ?>
 
 <?cs def:progress(value, max, words) ?><p class="small quiet mb-1"><?cs var:words ?></p><progress max="<?cs var:max ?>" value="<?cs var:value ?>" aria-label="<?cs var:words ?>"><?cs var:words ?></progress><?cs /def ?>
+
+<?cs def:qr(path, size, words) ?><svg class="qr" viewBox="0 0 <?cs var:size ?> <?cs var:size ?>" role="img" aria-label="<?cs var:words ?>"><path d="<?cs var:path ?>"/></svg><?cs /def ?>

@@ -1,7 +1,7 @@
 <?cs # Register, in three steps. join.step: "email" (form.email), "code" (join.email, form.code),
 "name" (form.name .password, join.known = 1 if a history was found). The answer to an
 address is the same whether we know it or not. ?>
-<?cs def:step(n) ?><?cs var:fill(_("Step {n} of 3"), "n", n) ?><?cs /def ?>
+<?cs def:step(n) ?><?cs var:fill2(_("Step {n} of {all}"), "n", n, "all", "3") ?><?cs /def ?>
 <div class="narrow">
 <?cs if:join.step == "code" ?>
 <h1><?cs var:_("We have sent you a code") ?></h1>
