@@ -82,14 +82,14 @@ session_staff_seen(struct db *db, const unsigned char *key)
 
 void
 session_customer_add(struct db *db, const unsigned char *key, int64_t customer,
-    bool full, const char *address, const char *agent)
+    int64_t acting, bool full, const char *address, const char *agent)
 {
 	db_change(db,
 	    "INSERT INTO portal_session (key_hash, customer_id, acting_id,"
 	    " stage, created_at, seen_at, proved_at, expires_at, address,"
 	    " agent) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),"
 	    " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 12 HOUR, ?, ?)",
-	    KEY(key), INT(customer), INT(customer),
+	    KEY(key), INT(customer), INT(acting),
 	    TEXT(full ? "full" : "password"), TEXT(address), TEXT(agent));
 }
 

@@ -24,9 +24,10 @@ const struct row *session_staff(struct db *, const unsigned char *key);
 /* Moves the last-seen time; call it when idle_seconds is above 60. */
 void session_customer_seen(struct db *, const unsigned char *key);
 void session_staff_seen(struct db *, const unsigned char *key);
-/* full: no code is to come any more. */
+/* full: no code is to come any more; acting: whose history is looked at. */
 void session_customer_add(struct db *, const unsigned char *key,
-    int64_t customer, bool full, const char *address, const char *agent);
+    int64_t customer, int64_t acting, bool full, const char *address,
+    const char *agent);
 void session_staff_add(struct db *, const unsigned char *key, int64_t staff,
     bool full, const char *address, const char *agent);
 void session_customer_end(struct db *, const unsigned char *key);

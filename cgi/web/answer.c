@@ -5,6 +5,8 @@
 
 #include "base/conf.h"
 #include "base/log.h"
+#include "model/once.h"
+#include "web/template.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -81,14 +83,27 @@ answer_busy(struct request *r, int seconds)
 	return answer_fault(r, 503, "layout/failed.cs");
 }
 
+/*
+ * Own paths only: never //host, never a scheme. Browsers drop TABs and line
+ * ends within an address ("/\t/elsewhere"), so no control character passes.
+ */
+static bool
+is_own_path(const char *location)
+{
+	if (location[0] != '/' || location[1] == '/' || location[1] == '\\')
+		return false;
+	for (const char *c = location; *c; c++)
+		if ((unsigned char)*c < ' ' || *c == 127)
+			return false;
+	return true;
+}
+
 static int
 redirect(struct request *r, const char *location)
 {
 	struct exchange *x = r->exchange;
 
-	/* Own paths only: never //host, never a scheme. */
-	if (location[0] != '/' || location[1] == '/' || location[1] == '\\' ||
-	    strpbrk(location, "\r\n"))
+	if (!is_own_path(location))
 		location = "/";
 	x->location = location;
 	output_clear(x->out);
@@ -123,8 +138,14 @@ answer_done(struct request *r, const char *words, const char *format, ...)
 int
 answer_prove(struct request *r)
 {
-	view_title(r, _("Your password again"), "");
-	return answer_redirect(r, "/login/again?then=%s", request_path(r));
+	struct exchange *x = r->exchange;
+
+	if (strcmp(x->head.method, "POST") != 0)
+		return answer_redirect(
+		    r, "/login/again?then=%s", template_url(r->arena, x->path));
+	/* What was typed waits, as it does for somebody signed out. */
+	kept_put(r->db, x->visitor, x->path, form_kept(r));
+	return answer_redirect(r, "/login/again?then=%%2Fagain");
 }
 
 int
@@ -152,6 +173,13 @@ answer_text(struct request *r, const char *media_type, const char *file_name,
 	x->media_type = media_type;
 	x->file_name = file_name;
 	return 200;
+}
+
+int
+answer_wait(struct request *r, int64_t seconds, const char *template)
+{
+	r->exchange->retry_after = (int)seconds;
+	return answer_page(r, 429, template);
 }
 
 static const char *

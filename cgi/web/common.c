@@ -8,8 +8,8 @@
 #include "web/exchange.h"
 
 static const struct field language_fields[] = {
-	{ .name = "language", .kind = FIELD_HIDDEN, .max = 12 },
-	{ .name = "back", .kind = FIELD_HIDDEN, .max = 1000, .optional = true },
+	{ .name = "lang", .kind = FIELD_HIDDEN, .max = 12 },
+	{ .name = "then", .kind = FIELD_HIDDEN, .max = 1000, .optional = true },
 	{ 0 },
 };
 
@@ -20,11 +20,11 @@ page_language_set(struct request *r)
 
 	if (!form_read(r, language_fields))
 		return answer_missing(r);
-	language = locale_find(form_text(r, "language"));
+	language = locale_find(form_text(r, "lang"));
 	if (!language)
 		return answer_missing(r);
 	session_taste(r, language->code, NULL);
-	return answer_redirect(r, "%s", form_text(r, "back"));
+	return answer_redirect(r, "%s", form_text(r, "then"));
 }
 
 static const struct choice themes[] = {
@@ -36,7 +36,7 @@ static const struct choice themes[] = {
 
 static const struct field theme_fields[] = {
 	{ .name = "theme", .kind = FIELD_CHOICE, .choices = themes },
-	{ .name = "back", .kind = FIELD_HIDDEN, .max = 1000, .optional = true },
+	{ .name = "then", .kind = FIELD_HIDDEN, .max = 1000, .optional = true },
 	{ 0 },
 };
 
@@ -49,7 +49,7 @@ page_theme_set(struct request *r)
 		return answer_missing(r);
 	theme = form_text(r, "theme");
 	session_taste(r, NULL, strcmp(theme, "system") == 0 ? "" : theme);
-	return answer_redirect(r, "%s", form_text(r, "back"));
+	return answer_redirect(r, "%s", form_text(r, "then"));
 }
 
 /* What was typed when the session had run out, ready to be sent. */

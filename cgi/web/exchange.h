@@ -87,9 +87,6 @@ bool session_trusts(const struct request *);
 void session_cookie(
     struct request *, const char *kind, const char *value, int64_t seconds);
 const char *session_cookie_sent(const struct request *, const char *kind);
-/* keyed hash of "purpose|text", 32 bytes in the arena */
-const unsigned char *session_hash(
-    const struct request *, const char *purpose, const char *text);
 /* Signed words for the next page, and reading them back. */
 void session_notice_set(struct request *);
 void session_notice_read(struct request *);

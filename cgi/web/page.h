@@ -20,7 +20,9 @@
 #include <inttypes.h>
 #include <stdbool.h>
 
+struct attempt;
 struct exchange;
+struct secret_ring;
 
 struct request {
 	struct db *db; /* GET: the reading link; POST: the writing one */
@@ -201,6 +203,8 @@ int answer_text(struct request *, const char *media_type, const char *file_name,
     const char *text, size_t length);
 /* The system can't just now: 503 with Retry-After. */
 int answer_busy(struct request *, int seconds);
+/* Too many tries: the page again with 429 and Retry-After. */
+int answer_wait(struct request *, int64_t seconds, const char *template);
 
 /* What the audit row names; without it, {id} of the path and the route. */
 void audit_object(struct request *, const char *kind, int64_t id);
@@ -219,5 +223,17 @@ void session_end(struct request *);
 void session_taste(struct request *, const char *lang, const char *theme);
 /* Has this browser signed in to that account before? */
 bool session_device_known(struct request *, int64_t id);
+/*
+ * Whose tries at `what` count (see model/attempt.h): those of all strangers
+ * at the account called name, or, in a browser that signed in as id before,
+ * its own. Known and unknown names alike.
+ */
+const struct attempt *session_attempt(
+    struct request *, const char *what, const char *name, int64_t id);
+/* Keyed hash of "purpose|text", 32 bytes: what codes and names are kept as. */
+const unsigned char *request_hash(
+    const struct request *, const char *purpose, const char *text);
+/* The site's keys, to seal and open secrets of rows. */
+const struct secret_ring *request_keys(const struct request *);
 
 #endif

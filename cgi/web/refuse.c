@@ -55,8 +55,9 @@ refuse_nobody(struct request *r)
 		kept_put(x->worker->write, x->visitor, x->path, form_kept(r));
 		return answer_redirect(r, "/login?then=%%2Fagain");
 	}
-	return answer_redirect(
-	    r, "/login?then=%s", template_url(r->arena, x->path));
+	return answer_redirect(r, "/login?then=%s%s",
+	    template_url(r->arena, x->path),
+	    session_cookie_sent(r, "session") ? "&why=expired" : "");
 }
 
 int

@@ -65,6 +65,12 @@ audit_detail(struct request *r, const char *detail)
 	r->exchange->audit_detail = detail;
 }
 
+const struct secret_ring *
+request_keys(const struct request *r)
+{
+	return r->exchange->worker->keys;
+}
+
 void
 request_keep(struct request *r)
 {

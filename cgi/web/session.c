@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "db/db.h"
+#include "model/attempt.h"
 #include "model/session.h"
 
 enum { SEEN_SECONDS = 60, YEAR = 365 * 24 * 3600 };
@@ -52,7 +53,7 @@ session_cookie(
 }
 
 const unsigned char *
-session_hash(const struct request *r, const char *purpose, const char *text)
+request_hash(const struct request *r, const char *purpose, const char *text)
 {
 	unsigned char *hash = arena_alloc(r->arena, SECRET_HASH);
 	const char *whole = arena_format(r->arena, "%s|%s", purpose, text);
@@ -75,7 +76,7 @@ static const char *
 token_for(const struct request *r, const char *cookie)
 {
 	return secret_base64(
-	    r->arena, session_hash(r, "form", cookie), SECRET_HASH);
+	    r->arena, request_hash(r, "form", cookie), SECRET_HASH);
 }
 
 static bool
@@ -215,7 +216,7 @@ session_trusts(const struct request *r)
 static const unsigned char *
 account_hash(struct request *r, int64_t id)
 {
-	return session_hash(r, "account",
+	return request_hash(r, "account",
 	    arena_format(
 		r->arena, "%s %" PRId64, r->exchange->site->program, id));
 }
@@ -243,6 +244,39 @@ session_device_known(struct request *r, int64_t id)
 		account_hash(r, id));
 }
 
+/* One household's addresses of IPv6 count as one: up to the fourth group. */
+static const char *
+network(struct request *r)
+{
+	const char *address = request_address(r), *end = address;
+
+	for (int groups = 0; strchr(address, ':') && *end; end++)
+		if (*end == ':' && (++groups == 4 || end[1] == ':'))
+			return arena_copy(
+			    r->arena, address, (size_t)(end - address));
+	return address;
+}
+
+const struct attempt *
+session_attempt(
+    struct request *r, const char *what, const char *name, int64_t id)
+{
+	struct attempt *tries = arena_alloc(r->arena, sizeof(*tries));
+	const char *subject = arena_format(
+	    r->arena, "%s %s %s", r->exchange->site->program, what, name);
+
+	if (session_device_known(r, id)) {
+		tries->account = request_hash(r, "tries",
+		    arena_format(r->arena, "%s %s", subject,
+			session_cookie_sent(r, "device")));
+		return tries;
+	}
+	tries->account = request_hash(r, "tries", subject);
+	tries->address = request_hash(
+	    r, "tries from", arena_format(r->arena, "%s %s", what, network(r)));
+	return tries;
+}
+
 static void
 end_session(struct request *r, const char *cookie)
 {
@@ -260,6 +294,8 @@ session_start(struct request *r, int64_t id, bool full)
 {
 	struct exchange *x = r->exchange;
 	const char *cookie = secret_token(r->arena);
+	/* Who proves to be the same goes on looking at the same history. */
+	int64_t acting = r->who->id == id ? r->who->acting : id;
 
 	if (x->cookie)
 		end_session(r, x->cookie);
@@ -268,7 +304,7 @@ session_start(struct request *r, int64_t id, bool full)
 		    full, request_address(r), request_agent(r));
 	else
 		session_customer_add(x->worker->write, key_hash(r, cookie), id,
-		    full, request_address(r), request_agent(r));
+		    acting, full, request_address(r), request_agent(r));
 	session_cookie(r, "session", cookie, 0);
 	if (full)
 		remember_device(r, id);
@@ -316,7 +352,7 @@ session_notice_set(struct request *r)
 	    x->notice_tone ? x->notice_tone : "good", x->notice);
 	text = secret_base64(r->arena, words, strlen(words));
 	mark = secret_base64(
-	    r->arena, session_hash(r, "notice", text), SECRET_HASH / 2);
+	    r->arena, request_hash(r, "notice", text), SECRET_HASH / 2);
 	session_cookie(
 	    r, "notice", arena_format(r->arena, "%s.%s", text, mark), 120);
 }
@@ -333,7 +369,7 @@ session_notice_read(struct request *r)
 	session_cookie(r, "notice", "", -1);
 	text = arena_copy(r->arena, sent, (size_t)(dot - sent));
 	if (!secret_equal_text(dot + 1,
-		secret_base64(r->arena, session_hash(r, "notice", text),
+		secret_base64(r->arena, request_hash(r, "notice", text),
 		    SECRET_HASH / 2)))
 		return;
 	words = (const char *)secret_base64_read(r->arena, text, &length);
