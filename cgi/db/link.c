@@ -93,7 +93,6 @@ connect_now(struct db *db)
 	    "SET time_zone='+00:00', autocommit=1,"
 	    " sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
 	    "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
-	    " collation_connection='utf8mb4_uca1400_ai_ci',"
 	    " max_statement_time=%u, tx_isolation='READ-COMMITTED',"
 	    " session_track_system_variables='last_gtid', tx_read_only=%d",
 	    s->seconds, s->reads);

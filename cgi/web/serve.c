@@ -31,6 +31,10 @@ decide(struct request *r)
 			return refuse_nobody(r);
 		return refuse_right(r);
 	}
+	/* A list as a table leaves the house: that is a right of its own. */
+	if (csv_wanted(r) && r->who->kind == WHO_STAFF &&
+	    !may(r->who, RIGHT_export_data))
+		return refuse_right(r);
 	if (!post)
 		return once_page(r);
 	if (!session_trusts(r))

@@ -13,5 +13,7 @@
 ROUTE("POST", "/language", ANYONE, PLAIN, page_language_set)
 ROUTE("POST", "/theme", ANYONE, PLAIN, page_theme_set)
 ROUTE("GET", "/again", CUSTOMER, PAGE, page_again_show)
+ROUTE("GET", "/my/history", CUSTOMER, PAGE, page_history_show)
+ROUTE("GET", "/my/orders/{no}", CUSTOMER, PAGE, page_history_order)
 
 #undef ROUTE
