@@ -7,13 +7,13 @@
 #include "db/db.h"
 
 /* A place is "AT~ID" of a row; one statement serves one index and direction. */
-#define HISTORY_COLUMNS                                                        \
+#define EVENTS                                                                 \
 	"SELECT id, at AS happened_at, kind, object_id, reference, detail,"    \
 	"       amount_minor, currency, CONCAT(at, '~', id) AS place"          \
-	"  FROM own_event"                                                     \
-	" WHERE customer_id = ?"                                               \
-	"   AND at >= ? AND at < ?"                                            \
-	"   AND (? = '' OR INSTR(detail, ?) > 0 OR INSTR(reference, ?) > 0)"
+	"  FROM own_event"
+#define IN_RANGE                                                               \
+	" AND at >= ? AND at < ?"                                              \
+	" AND (? = '' OR INSTR(detail, ?) > 0 OR INSTR(reference, ?) > 0)"
 #define OF_KIND " AND kind = ?"
 #define OLDER                                                                  \
 	" AND at <= SUBSTRING_INDEX(?, '~', 1)"                                \
@@ -27,7 +27,7 @@
 	" ORDER BY at, id LIMIT ?"
 
 #define RANGE(f)                                                               \
-	INT(customer), TEXT((f)->from ? (f)->from : "1000-01-01"),             \
+	TEXT((f)->from ? (f)->from : "1000-01-01"),                            \
 	    TEXT((f)->to ? (f)->to : "9999-12-31"), TEXT((f)->text),           \
 	    TEXT((f)->text), TEXT((f)->text)
 #define PLACE(f)                                                               \
@@ -44,14 +44,19 @@ own_history_list(
     struct db *db, int64_t customer, const struct own_history_filter *f)
 {
 	if (*f->kind && f->back)
-		return db_rows(db, HISTORY_COLUMNS OF_KIND NEWER, RANGE(f),
-		    TEXT(f->kind), PLACE(f));
+		return db_rows(db,
+		    EVENTS " WHERE customer_id = ?" IN_RANGE OF_KIND NEWER,
+		    INT(customer), RANGE(f), TEXT(f->kind), PLACE(f));
 	if (*f->kind)
-		return db_rows(db, HISTORY_COLUMNS OF_KIND OLDER, RANGE(f),
-		    TEXT(f->kind), PLACE(f));
+		return db_rows(db,
+		    EVENTS " WHERE customer_id = ?" IN_RANGE OF_KIND OLDER,
+		    INT(customer), RANGE(f), TEXT(f->kind), PLACE(f));
 	if (f->back)
-		return db_rows(db, HISTORY_COLUMNS NEWER, RANGE(f), PLACE(f));
-	return db_rows(db, HISTORY_COLUMNS OLDER, RANGE(f), PLACE(f));
+		return db_rows(db,
+		    EVENTS " WHERE customer_id = ?" IN_RANGE NEWER,
+		    INT(customer), RANGE(f), PLACE(f));
+	return db_rows(db, EVENTS " WHERE customer_id = ?" IN_RANGE OLDER,
+	    INT(customer), RANGE(f), PLACE(f));
 }
 
 bool
@@ -60,10 +65,12 @@ own_history_each(struct db *db, int64_t customer,
     bool (*each)(void *, const struct row *), void *context)
 {
 	if (*f->kind)
-		return db_each(db, each, context, HISTORY_COLUMNS OF_KIND OLDER,
-		    RANGE(f), TEXT(f->kind), PLACE(f));
-	return db_each(
-	    db, each, context, HISTORY_COLUMNS OLDER, RANGE(f), PLACE(f));
+		return db_each(db, each, context,
+		    EVENTS " WHERE customer_id = ?" IN_RANGE OF_KIND OLDER,
+		    INT(customer), RANGE(f), TEXT(f->kind), PLACE(f));
+	return db_each(db, each, context,
+	    EVENTS " WHERE customer_id = ?" IN_RANGE OLDER, INT(customer),
+	    RANGE(f), PLACE(f));
 }
 
 const struct row *
@@ -96,7 +103,8 @@ own_history_order_lines(struct db *db, int64_t customer, int64_t order)
 	return db_rows(db,
 	    "SELECT order_line.line,"
 	    "       IFNULL(product.name, order_line.description) AS product,"
-	    "       order_line.quantity + 0 AS quantity,"
+	    "       TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM"
+	    "         order_line.quantity)) AS quantity,"
 	    "       order_line.amount_minor, `order`.currency"
 	    "  FROM order_line"
 	    "  JOIN `order` ON `order`.id = order_line.order_id"
