@@ -7,10 +7,9 @@
 #include "db/db.h"
 
 /* A place is "AT~ID" of a row; one statement serves one index and direction. */
-#define EVENTS                                                                 \
-	"SELECT id, at AS happened_at, kind, object_id, reference, detail,"    \
-	"       amount_minor, currency, CONCAT(at, '~', id) AS place"          \
-	"  FROM own_event"
+#define COLUMNS                                                                \
+	" id, at AS happened_at, kind, object_id, reference, detail,"          \
+	" amount_minor, currency, CONCAT(at, '~', id) AS place "
 #define IN_RANGE                                                               \
 	" AND at >= ? AND at < ?"                                              \
 	" AND (? = '' OR INSTR(detail, ?) > 0 OR INSTR(reference, ?) > 0)"
@@ -45,17 +44,24 @@ own_history_list(
 {
 	if (*f->kind && f->back)
 		return db_rows(db,
-		    EVENTS " WHERE customer_id = ?" IN_RANGE OF_KIND NEWER,
+		    "SELECT" COLUMNS
+		    "FROM own_event WHERE customer_id = ?" IN_RANGE OF_KIND
+			NEWER,
 		    INT(customer), RANGE(f), TEXT(f->kind), PLACE(f));
 	if (*f->kind)
 		return db_rows(db,
-		    EVENTS " WHERE customer_id = ?" IN_RANGE OF_KIND OLDER,
+		    "SELECT" COLUMNS
+		    "FROM own_event WHERE customer_id = ?" IN_RANGE OF_KIND
+			OLDER,
 		    INT(customer), RANGE(f), TEXT(f->kind), PLACE(f));
 	if (f->back)
 		return db_rows(db,
-		    EVENTS " WHERE customer_id = ?" IN_RANGE NEWER,
+		    "SELECT" COLUMNS
+		    "FROM own_event WHERE customer_id = ?" IN_RANGE NEWER,
 		    INT(customer), RANGE(f), PLACE(f));
-	return db_rows(db, EVENTS " WHERE customer_id = ?" IN_RANGE OLDER,
+	return db_rows(db,
+	    "SELECT" COLUMNS
+	    "FROM own_event WHERE customer_id = ?" IN_RANGE OLDER,
 	    INT(customer), RANGE(f), PLACE(f));
 }
 
@@ -66,11 +72,14 @@ own_history_each(struct db *db, int64_t customer,
 {
 	if (*f->kind)
 		return db_each(db, each, context,
-		    EVENTS " WHERE customer_id = ?" IN_RANGE OF_KIND OLDER,
+		    "SELECT" COLUMNS
+		    "FROM own_event WHERE customer_id = ?" IN_RANGE OF_KIND
+			OLDER,
 		    INT(customer), RANGE(f), TEXT(f->kind), PLACE(f));
 	return db_each(db, each, context,
-	    EVENTS " WHERE customer_id = ?" IN_RANGE OLDER, INT(customer),
-	    RANGE(f), PLACE(f));
+	    "SELECT" COLUMNS
+	    "FROM own_event WHERE customer_id = ?" IN_RANGE OLDER,
+	    INT(customer), RANGE(f), PLACE(f));
 }
 
 const struct row *
