@@ -116,6 +116,10 @@ test_broken(void **state)
 		"--XX\r\n" FIELD("a") "Content-Transfer-Encoding: base64\r\n"
 				      "\r\nQUJDR\r\n--XX--",
 		"--XX\r\n" FIELD("a") "Content-Transfer-Encoding: base64\r\n"
+				      "\r\nQR==\r\n--XX--",
+		"--XX\r\n" FIELD("a") "Content-Transfer-Encoding: base64\r\n"
+				      "\r\nQUJDA\r\n--XX--",
+		"--XX\r\n" FIELD("a") "Content-Transfer-Encoding: base64\r\n"
 				      "\r\nQQ==QQ==\r\n--XX--",
 		"--XX\r\nContent-Disposition: form-data; name=a; "
 		"filename*=latin1''x\r\n\r\n\r\n--XX--",
@@ -206,6 +210,42 @@ test_base64(void **state)
 				  "SGVs\r\nbG8=\r\n--XX--"),
 	    PARSE_OK);
 	assert_string_equal(sent.form.list[0].value, "Hello");
+	assert_int_equal(parse("--XX\r\n" FIELD(
+			     "a") "Content-Transfer-Encoding: base64\r\n\r\n"
+				  "QUJD\r\n--XX--"),
+	    PARSE_OK);
+	assert_string_equal(sent.form.list[0].value, "ABC");
+	assert_int_equal(
+	    parse_with(TYPE,
+		"--XX\r\n" FIELD(
+		    "a") "Content-Transfer-Encoding: base64\r\n\r\n"
+			 "QUJ\0\r\n--XX--",
+		97, 0, &parse_upload),
+	    PARSE_MULTIPART_BAD);
+}
+
+/* Longer than the window and than any step of the decoder. */
+static void
+test_big_base64(void **state)
+{
+	struct buffer b = { .arena = arena };
+	char bytes[3];
+
+	(void)state;
+	buffer_text(&b,
+	    "--XX\r\n" FILED(
+		"f", "a") "Content-Transfer-Encoding: base64\r\n\r\n");
+	for (int i = 0; i < 40000; i++)
+		buffer_text(&b, i % 2 ? "eHl6" : "QUJD\r\n");
+	buffer_text(&b, "\r\n--XX--");
+	assert_int_equal(
+	    parse_with(TYPE, b.text, b.length, 999, &parse_upload), PARSE_OK);
+	assert_int_equal(sent.files[0].size, 120000);
+	for (size_t i = 0; i < 40000; i++) {
+		assert_int_equal(
+		    upload_read(&sent.files[0], i * 3, bytes, 3), 3);
+		assert_memory_equal(bytes, i % 2 ? "xyz" : "ABC", 3);
+	}
 }
 
 static void
@@ -224,6 +264,8 @@ test_boundaries(void **state)
 		{ "multipart/form-data; boundary=\"\"", PARSE_MULTIPART_BAD },
 		{ "multipart/form-data; boundary=\"X ", PARSE_MULTIPART_BAD },
 		{ "multipart/form-data; boundary=\"X \"", PARSE_MULTIPART_BAD },
+		{ "multipart/form-data; boundary=\"X\x7fX\"",
+		    PARSE_MULTIPART_BAD },
 		{ "multipart/form-data; boundary=\"X\tX\"",
 		    PARSE_MULTIPART_BAD },
 		{ "multipart/form-data; boundary=a; boundary=a",
@@ -236,6 +278,10 @@ test_boundaries(void **state)
 		if (parse_with(table[i].type, body, sizeof(body) - 1, 0,
 			&parse_upload) != table[i].error)
 			fail_msg("not so: %s", table[i].type);
+	assert_int_equal(
+	    parse_with("multipart/form-data; boundary=\"X \"",
+		"--X \r\n" FIELD("a") "\r\n1\r\n--X --", 59, 0, &parse_upload),
+	    PARSE_MULTIPART_BAD);
 }
 
 static void
@@ -462,6 +508,7 @@ main(void)
 		TEST(test_texts),
 		TEST(test_file_names),
 		TEST(test_base64),
+		TEST(test_big_base64),
 		TEST(test_boundaries),
 		TEST(test_boundary_length),
 		TEST(test_limits),
