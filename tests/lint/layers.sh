@@ -87,6 +87,8 @@ mkdir more
 	{ echo "not ok layers: the rule \"top\" overlooks a folder"; touch "$state/failed"; }
 rmdir more
 
+printf '#define PARTS "SELECT a"\\\n\t" FROM b"\nint x(void) { return db_row(db, PARTS " WHERE id = ?", INT(1)); }\n' | plant own model/own_x.c
+
 sound page/portal/x.c <<'END'
 #include "base/arena.h"
 #include "model/own_voice.h"
@@ -98,6 +100,9 @@ const char *x = "malloc(1) Select a shop <b", *y = "a < b";
 END
 sound model/own_x.c <<'END'
 #include "db/db.h"
+#define PARTS "SELECT a FROM b" \
+	" WHERE customer_id = ?"
+#define OLDER " AND id < ?"
 int
 x(void)
 {
@@ -105,7 +110,7 @@ x(void)
 			   " WHERE customer_id = ? AND id = ?", INT(a), INT(b)) ||
 	    db_insert(db, "INSERT INTO voice (customer_id, words)"
 			  " VALUES (?, ?)", INT(a), TEXT(b)) ||
-	    db_each(db, each, &it, "SELECT a FROM b WHERE customer_id = ?", INT(a));
+	    db_each(db, each, &it, PARTS OLDER, INT(a));
 }
 END
 sound model/filter.c <<'END'
