@@ -1,6 +1,7 @@
-<?cs # Customers' pages and public ones: the shop's own sign, at most five tabs.
+<?cs # (Macros exist once they are parsed; inside if:#0 their files print no blank lines.)
+Customers' pages and public ones: the shop's own sign, at most five tabs.
 page.nav: home history voice profile, or feedback login join. page.wide is 1 on a page that
-brings its own <main> (the front page with its hero). ?><?cs include:"macro/layout.cs" ?><!doctype html>
+brings its own <main> (the front page with its hero). ?><?cs if:#0 ?><?cs include:"macro/layout.cs" ?><?cs /if ?><!doctype html>
 <html lang="<?cs var:lang ?>" dir="<?cs var:dir ?>"<?cs if:theme ?> data-bs-theme="<?cs var:theme ?>"<?cs /if ?>>
 <head><?cs call:html_head(shop.name) ?></head>
 <body class="portal">

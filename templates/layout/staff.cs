@@ -1,5 +1,5 @@
 <?cs # The intranet: bar with search, side menu, work. Menu items show only with their
-right (who.may.X) and light up by page.nav; nav.count.X is what waits there. ?><?cs include:"macro/layout.cs" ?><!doctype html>
+right (who.may.X) and light up by page.nav; nav.count.X is what waits there. ?><?cs if:#0 ?><?cs include:"macro/layout.cs" ?><?cs /if ?><!doctype html>
 <html lang="<?cs var:lang ?>" dir="<?cs var:dir ?>"<?cs if:theme ?> data-bs-theme="<?cs var:theme ?>"<?cs /if ?>>
 <head><?cs call:html_head("Regulars") ?></head>
 <body class="staff">
