@@ -8,7 +8,7 @@ GUARD = $(patsubst %.c,$(B)/%,$(wildcard tests/guard/*.c))
 WHOLE = $(patsubst cgi/app/%.c,$(B)/%,$(wildcard cgi/app/*.c)) \
 	$(PAGE_SRC:%.c=$(B)/obj/%.o)
 
-.PHONY: check test test-all test-programs
+.PHONY: check test test-all fault test-programs
 
 check: $(WHOLE) $(UNIT) ## lints and unit tests, in seconds: before each commit
 	@B=$(B) tests/run lint unit
@@ -21,6 +21,9 @@ test: ## every test (under 10 minutes), after the set-up
 test-all: test ## also with sanitizers, and the long faults
 	@$(MAKE) --no-print-directory -s -j$$(nproc) SAN=1 all test-programs
 	@B=build/asan tests/run unit model page
+	@B=$(B) tests/run fault
+
+fault: all test-programs ## kill, fill and flood: nothing acknowledged may be lost
 	@B=$(B) tests/run fault
 
 test-programs: $(WHOLE) $(UNIT) $(MODEL) $(GUARD)
