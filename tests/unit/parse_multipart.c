@@ -194,11 +194,72 @@ test_file_names(void **state)
 	    file_name("filename=\"&#9731;.txt\""), "\xe2\x98\x83.txt");
 	assert_string_equal(file_name("filename=\"&#0;&#xd800;&#55296;\""),
 	    "&#0;&#xd800;&#55296;");
+	assert_string_equal(file_name("filename=\"&#32;&#55295;&#57344;"
+				      "&#1114111;&#1114112;&#57343;\""),
+	    " \xed\x9f\xbf\xee\x80\x80\xf4\x8f\xbf\xbf"
+	    "&#1114112;&#57343;");
+	assert_string_equal(
+	    file_name("filename=\"&#31;&#1x;&#9731\""), "&#31;&#1x;&#9731");
 	assert_string_equal(file_name("filename=\"a.txt\"; "
 				      "filename*=UTF-8''n%C3%A4.txt"),
 	    "n\xc3\xa4.txt");
 	assert_string_equal(
 	    file_name("filename*=utf-8'de'%2e%2e%2fb.txt"), "b.txt");
+}
+
+#define ONE "\r\n\r\n1\r\n--XX--"
+#define DISPOSED "--XX\r\nContent-Disposition: form-data; name=f; "
+
+static void
+test_dispositions(void **state)
+{
+	static const struct {
+		const char *body;
+		enum parse_error error;
+	} table[] = {
+		{ DISPOSED "x=y" ONE, PARSE_OK },
+		{ DISPOSED "=" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "x" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "x=y z" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename=\"a" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename*=UTF-8''%zz" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename*=UTF-8''a%00b" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename*=UTF-8" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename*=UTF-8'x" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename*=UTF8''x" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename*=utf_8''x" ONE, PARSE_MULTIPART_BAD },
+		{ DISPOSED "filename*=UTF-8'de'x" ONE, PARSE_OK },
+		{ "--XX\r\nContent-Disposition: form-data\t;name=f" ONE,
+		    PARSE_OK },
+		{ "--XX\r\nContent-Disposition: form-datax; name=f" ONE,
+		    PARSE_MULTIPART_BAD },
+		{ "--XX\r\n" FIELD("a") "Content-Disposition: form-data" ONE,
+		    PARSE_MULTIPART_BAD },
+		{ "--XX\r\n" FILED("", "f") "\r\n1\r\n--XX--", PARSE_NAME_BAD },
+		{ "--XX\r\n" FILED("a\tb", "f") "\r\n1\r\n--XX--",
+		    PARSE_NAME_BAD },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if (parse(table[i].body) != table[i].error)
+			fail_msg("not so: %s", table[i].body);
+}
+
+static void
+test_file_name_length(void **state)
+{
+	char name[257] = "";
+
+	(void)state;
+	memset(name, 'n', 255);
+	assert_int_equal(
+	    strlen(file_name(arena_format(arena, "filename=%s", name))), 255);
+	name[255] = 'n';
+	assert_int_equal(
+	    parse(arena_format(
+		arena, "--XX\r\n" FILED("f", "%s") "\r\n1\r\n--XX--", name)),
+	    PARSE_NAME_LONG);
 }
 
 static void
@@ -351,6 +412,8 @@ test_limits(void **state)
 	assert_int_equal(parse_many(3, FIELD("a"), 9, &l), PARSE_BODY_LONG);
 	assert_int_equal(parse_many(1, FIELD("abcd"), 1, &l), PARSE_OK);
 	assert_int_equal(parse_many(1, FIELD("abcde"), 1, &l), PARSE_NAME_LONG);
+	assert_int_equal(
+	    parse_many(1, FILED("abcde", "f"), 1, &l), PARSE_NAME_LONG);
 	assert_int_equal(parse_many(2, FILED("f", "a"), 100, &l), PARSE_OK);
 	assert_int_equal(
 	    parse_many(1, FILED("f", "a"), 101, &l), PARSE_FILE_LONG);
@@ -507,6 +570,8 @@ main(void)
 		TEST(test_broken),
 		TEST(test_texts),
 		TEST(test_file_names),
+		TEST(test_dispositions),
+		TEST(test_file_name_length),
 		TEST(test_base64),
 		TEST(test_big_base64),
 		TEST(test_boundaries),
