@@ -16,6 +16,8 @@ does the rest: label, help, error, control, in this order, with ids and aria.
   field_checks(name, label, help, opt)       several check boxes
   field_check(name, label, help)             one check box, value 1
   field_file(name, accept, label, help, opt)
+  field_time(name, label, help, opt)         day and time in the reader's zone
+  field_trap(name)                           only machines see and fill it
   field_hidden(name)                         value from form.NAME.value
   hidden(name, value)                        value given
   acts(verb, href, away)                     the button, and a link away ("" = none)
@@ -63,6 +65,10 @@ Ids are f-NAME, f-NAME-help, f-NAME-error; the error summary links to f-NAME.
 <?cs def:field_text(name, label, help, opt) ?><?cs call:field_input(name, "text", "", label, help, opt) ?><?cs /def ?>
 
 <?cs def:field_date(name, label, help, opt) ?><?cs call:field_input(name, "date", "", label, help, opt) ?><?cs /def ?>
+
+<?cs def:field_time(name, label, help, opt) ?><?cs call:field_input(name, "datetime-local", "", label, help, opt) ?><?cs /def ?>
+
+<?cs def:field_trap(name) ?><div class="visually-hidden" aria-hidden="true"><label for="f-<?cs var:name ?>"><?cs var:_("Leave this empty") ?></label><input type="text" id="f-<?cs var:name ?>" name="<?cs var:name ?>" tabindex="-1" autocomplete="off"></div><?cs /def ?>
 
 <?cs def:field_password(name, autocomplete, label, help) ?>
 <?cs call:field_open(name, label, help, "") ?>
