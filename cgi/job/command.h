@@ -21,5 +21,6 @@ struct command {
 };
 
 int command_migrate(struct command *);
+int command_import(struct command *);
 
 #endif
