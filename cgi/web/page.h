@@ -98,7 +98,7 @@ enum field_kind {
 
 struct choice {
 	const char *value, *label; /* label N_("…") */
-	const char *icon, *tone;   /* bootstrap icon; good, bad, calm, due */
+	const char *icon, *tone;   /* "bi-heart"; good, bad, calm, due */
 };
 
 struct field {

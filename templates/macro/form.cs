@@ -1,6 +1,6 @@
 <?cs #
 Form fields. form_read() in C fills form.NAME.value, .error and, for choices,
-form.NAME.choices.N.value .label .selected .icon .kind; a macro gets NAME and
+form.NAME.choices.N.value .label .selected .icon (whole: "bi-heart") .kind; a macro gets NAME and
 does the rest: label, help, error, control, in this order, with ids and aria.
 
   form_token()                               first in every POST form
