@@ -50,7 +50,8 @@ objects_of = $(patsubst %.c,$(B)/obj/%.o,$(wildcard cgi/page/$(1)/*.c))
 
 all: $(BIN) ## build the programs, templates' languages and static files
 
--include static/static.mk templates/templates.mk conf/conf.mk tests/tests.mk
+-include static/static.mk templates/templates.mk conf/conf.mk conf/password.mk \
+	tests/tests.mk
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort -u | \

@@ -115,17 +115,18 @@ open_heading(struct builder *b, const void *detail)
 	open_leaf(b, level <= 2 ? "h2" : level == 3 ? "h3" : "h4");
 }
 
-/* Its spans are code, wherever it lands. */
+/* Where there is no block for it, its spans are code. */
 static void
 open_code(struct builder *b)
 {
 	struct markdown_block *here = top(b);
 
-	b->style.code++;
-	if (is(here, "item") && lists(b) < 2)
+	if (!is(here, "item") || lists(b) < 2) {
 		push(b, child(b, here, "code"));
-	else
-		open_leaf(b, "code");
+		return;
+	}
+	open_leaf(b, "code");
+	b->style.code++;
 }
 
 /* In a table at the top: row and cells. Elsewhere each row is a line. */
@@ -205,9 +206,9 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	struct builder *b = data;
 
 	(void)detail;
-	b->depth--;
-	if (type == MD_BLOCK_CODE)
+	if (type == MD_BLOCK_CODE && !is(top(b), "code"))
 		b->style.code--;
+	b->depth--;
 	return 0;
 }
 

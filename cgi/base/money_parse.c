@@ -110,13 +110,13 @@ fraction_part(const char *text, int exponent, char *digits, size_t *have)
 {
 	int run = 0;
 
-	for (; *text >= '0' && *text <= '9'; text++, run++)
+	if (text[strspn(text, "0123456789")] != '\0')
+		return MONEY_FORM;
+	for (; *text != '\0'; text++, run++)
 		if (run < exponent)
 			digits[(*have)++] = *text;
 		else if (*text != '0')
 			return MONEY_PRECISION;
-	if (*text != '\0')
-		return MONEY_FORM;
 	for (; run < exponent; run++)
 		digits[(*have)++] = '0';
 	return MONEY_GOOD;

@@ -5,6 +5,7 @@
 
 #include <strings.h>
 
+#define REST_LEAST 8       /* bytes beside the words of the context */
 #define CONTEXT_SHORTEST 4 /* letters of a word that counts */
 
 /* Letters that people write as digits and signs. */
@@ -122,42 +123,47 @@ monotonous(const char *password)
 	return surprises < 5;
 }
 
-/* Without one word of length letters the rest is too little. */
-static bool
-leans_on(const char *password, const char *word, size_t length)
+/* Marks where the word stands in the password. */
+static void
+cover(const char *password, const char *word, size_t length, bool *covered)
 {
-	size_t whole = strlen(password), rest = whole;
+	size_t whole = strlen(password);
 
 	if (length < CONTEXT_SHORTEST)
-		return false;
-	for (size_t i = 0; i + length <= whole;) {
-		if (strncasecmp(password + i, word, length) != 0) {
-			i++;
-			continue;
-		}
-		rest -= length;
-		i += length;
-	}
-	return rest < 8 && rest < whole;
+		return;
+	for (size_t i = 0; i + length <= whole; i++)
+		if (strncasecmp(password + i, word, length) == 0)
+			memset(covered + i, true, length);
 }
 
-/* Any word of the context: parts of an e-mail address count each. */
-static bool
-leans_on_any(const char *password, const char *context)
+/* Each word of it, and all before an address's @. */
+static void
+cover_context(const char *password, const char *context, bool *covered)
 {
 	static const char part[] = " @.,;:-_+/'\"()";
-	size_t length, domain = strcspn(context, "@");
+	size_t length;
 
-	if (leans_on(password, context, domain))
-		return true;
+	cover(password, context, strcspn(context, "@"), covered);
 	for (context += strspn(context, part); *context != '\0';
 	     context += strspn(context, part)) {
 		length = strcspn(context, part);
-		if (leans_on(password, context, length))
-			return true;
+		cover(password, context, length, covered);
 		context += length;
 	}
-	return false;
+}
+
+/* Without the words of its context too little is left to guess. */
+static bool
+leans_on_context(const char *password, const char *const *context)
+{
+	bool covered[PASSWORD_LONGEST + 1] = { false };
+	size_t whole = strlen(password), rest = 0;
+
+	for (; context != NULL && *context != NULL; context++)
+		cover_context(password, *context, covered);
+	for (size_t i = 0; i < whole; i++)
+		rest += !covered[i];
+	return rest < whole && rest < REST_LEAST;
 }
 
 const char *
@@ -173,13 +179,12 @@ password_problem(
 		    "This password is too long. Please choose a shorter one.");
 	if (password_common(password))
 		return _(
-		    "Many people use this password, so it is easy to guess. Please choose another.");
+		    "This is a well-known password or word, so it is easy to guess. Please choose another.");
 	if (monotonous(password))
 		return _(
 		    "This password repeats itself or follows the keyboard, so it is easy to guess. Please choose another.");
-	for (; context != NULL && *context != NULL; context++)
-		if (leans_on_any(password, *context))
-			return _(
-			    "This password is close to your name or ours, so it is easy to guess. Please choose another.");
+	if (leans_on_context(password, context))
+		return _(
+		    "This password is close to your name or ours, so it is easy to guess. Please choose another.");
 	return NULL;
 }

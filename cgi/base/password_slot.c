@@ -18,6 +18,7 @@
 static int file = -1;
 static int slot_count;
 static int held = -1;
+static pid_t holder; /* a child inherits held, but not the lock */
 
 const char *
 password_slots_make(unsigned slots)
@@ -66,6 +67,9 @@ password_slot_take(unsigned milliseconds)
 	unsigned waited;
 	int seat;
 
+	if (holder != getpid())
+		held = -1;
+	holder = getpid();
 	/* Without slots (a command of one process) nobody has to wait. */
 	if (file < 0 || held >= 0)
 		return true;
@@ -86,7 +90,7 @@ password_slot_take(unsigned milliseconds)
 void
 password_slot_give(void)
 {
-	if (held < 0)
+	if (held < 0 || holder != getpid())
 		return;
 	lock(held, F_UNLCK);
 	held = -1;
