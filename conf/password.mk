@@ -15,3 +15,6 @@ $(COMMON): conf/password.mk
 	    LC_ALL=C sort -u >$@.new
 	@[ $$(wc -l <$@.new) -gt 50000 ] || { echo "$(WORDS) has too few words" >&2; exit 1; }
 	@mv $@.new $@
+
+# The unit tests read it.
+check test-programs: $(COMMON)
