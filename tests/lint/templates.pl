@@ -19,7 +19,7 @@ sub complain
 	$bad = 1;
 }
 
-my $URL = qr/^(?:href|src|action|formaction|srcset|poster|cite|data|ping)$/;
+my $URL = qr/^(?:(?:xlink:)?href|src|action|formaction|srcset|poster|cite|data|ping|background)$/;
 my $COLOUR = qr/\b(?:text|bg|border|link|alert|badge)-(?:primary|secondary|success|danger|warning|info|light|dark|white|black|muted)\b|\bbtn-(?:success|danger|warning|info|light|dark)\b/;
 
 # The state: where in the HTML we are. `attr` is the attribute's name, `value`
@@ -31,6 +31,7 @@ sub attr_ends
 	my ($s) = @_;
 	my ($attr, $value) = ($s->{attr}, $s->{value});
 	complain('handler', "$attr=\"\" is inline script") if $attr =~ /^on/;
+	complain('inline script', 'srcdoc="" is a page of its own') if $attr eq 'srcdoc';
 	complain('inline style', 'style="" is refused by the policy') if $attr eq 'style';
 	complain('data url', "$attr=\"$value\"") if $attr =~ $URL && $value =~ /^\s*(?:data|javascript|vbscript):/i;
 	complain('colour', "class \"$value\" isn't one of ours") if $attr eq 'class' && $value =~ $COLOUR;
@@ -163,7 +164,7 @@ sub include
 	my ($code) = @_;
 	if ($code =~ /^l?include\s*[:!]\s*"([^"]*)"$/) {
 		complain('include', "there is no $1") unless -f "$root/$1" || -f "templates/$1";
-	} elsif ($code !~ /^include\s*:\s*page\.template$/) {
+	} elsif ($code !~ /^include\s*:\s*page\.template$/ || $file !~ /layout\/\w+\.cs$/) {
 		complain('include', 'only the layout includes by a variable, page.template');
 	}
 }

@@ -1,0 +1,2 @@
+<?cs # include ?>
+<?cs include:page.template ?>

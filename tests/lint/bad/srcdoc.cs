@@ -1,0 +1,2 @@
+<?cs # inline script ?>
+<iframe srcdoc="<p>x</p>"></iframe>

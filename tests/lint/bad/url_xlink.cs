@@ -1,0 +1,2 @@
+<?cs # url ?>
+<svg><use xlink:href="<?cs var:row.link ?>"/></svg>
