@@ -22,7 +22,7 @@ for folder in build/static build/errors build/locale templates sql; do
 	rm -rf "${share:?}/${folder##*/}"
 	cp -r "$folder" "$share" || fail "cannot write to $share"
 done
-[ ! -f build/passwords.list ] || cp build/passwords.list "$share"
+[ ! -f build/common-passwords ] || cp build/common-passwords "$share"
 cp -r conf/{nginx,apache,mariadb,fill.sh,private.sh,accounts.sh,system.sh,regulars.conf.sample,README.md} "$share/conf"
 chmod -R u=rwX,go=rX "$lib" "$share"
 install -m 644 conf/systemd/*.service "$to/lib/systemd/system"

@@ -86,7 +86,7 @@ settings_of() {
 	echo "sql_dir = $top/sql"
 	echo "static_dir = ${BUILT:-$top/build}/static"
 	echo "locale_dir = ${BUILT:-$top/build}/locale"
-	echo "word_list = ${BUILT:-$top/build}/passwords.list"
+	echo "word_list = ${BUILT:-$top/build}/common-passwords"
 	echo "data_dir = ${DATA:-$SITE/data}"
 	echo "mail = ${MAIL:-hold}"
 	[ -z "$SMTP_URL" ] || echo "smtp_url = $SMTP_URL"

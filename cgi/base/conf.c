@@ -60,7 +60,7 @@ static struct setting settings[] = {
 	{ "data_dir", PATH, "data", NULL,
 	    "uploads, import files and exports (outside the web root)", NULL,
 	    0 },
-	{ "word_list", PATH, "build/passwords.list", NULL,
+	{ "word_list", PATH, "build/common-passwords", NULL,
 	    "common passwords that are refused", NULL, 0 },
 	{ "mail", CHOICE, "hold", "|hold|smtp|",
 	    "hold: mails wait in the outbox, where admins read them", NULL, 0 },
