@@ -4,7 +4,7 @@
 B ?= build
 CC = gcc
 PACKAGES = libsodium libcurl gmime-3.0 libutf8proc libidn2 jansson liboath \
-	libqrencode zlib libmariadb
+	libqrencode libzip zlib libmariadb
 WARN = -Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wvla -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wundef -Werror
 HARD = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \

@@ -47,6 +47,7 @@ GRANT INSERT ON `@DB@`.feedback_message TO regulars_portal@localhost;
 GRANT SELECT ON `@DB@`.own_feedback_message TO regulars_portal@localhost, regulars_portal_read@localhost;
 GRANT INSERT, SELECT ON `@DB@`.feedback_file TO regulars_portal@localhost;
 GRANT SELECT ON `@DB@`.feedback_file TO regulars_portal_read@localhost;
+GRANT SELECT ON `@DB@`.own_mail TO regulars_portal@localhost, regulars_portal_read@localhost;
 GRANT SELECT ON `@DB@`.open_guideline TO regulars_portal@localhost, regulars_portal_read@localhost;
 
 -- staff: everything but customers' credentials, codes and sessions; audit
