@@ -11,11 +11,11 @@
 
 struct db;
 
-/* Names of the parts ("orders" ...), ends with NULL. */
-extern const char *const own_data_parts[];
+/* The name of a part ("orders" ...), NULL past the last. */
+const char *own_data_part(size_t index);
 
 /* Every row of that part as it arrives; columns as in the schema. */
-bool own_data_each(struct db *, int64_t customer, const char *part,
+bool own_data_each(struct db *, int64_t customer, size_t index,
     bool (*each)(void *, const struct row *), void *context);
 
 #endif

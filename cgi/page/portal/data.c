@@ -54,12 +54,13 @@ put_row(void *context, const struct row *row)
 
 static void
 add_part(struct request *r, struct arena *arena, struct archive *archive,
-    struct json_out *json, const char *name)
+    struct json_out *json, size_t index)
 {
+	const char *name = own_data_part(index);
 	struct part part = { .json = json, .csv = { .arena = arena } };
 
 	json_open(json, name, '[');
-	own_data_each(r->db, r->who->id, name, put_row, &part);
+	own_data_each(r->db, r->who->id, index, put_row, &part);
 	json_close(json);
 	if (part.begun)
 		archive_add(archive, arena_format(arena, "%s.csv", name),
@@ -77,8 +78,8 @@ build(struct request *r, struct arena *arena, size_t *length)
 	if (!archive)
 		return NULL;
 	json_open(&json, NULL, '{');
-	for (size_t i = 0; own_data_parts[i]; i++)
-		add_part(r, arena, archive, &json, own_data_parts[i]);
+	for (size_t i = 0; own_data_part(i); i++)
+		add_part(r, arena, archive, &json, i);
 	json_close(&json);
 	archive_add(archive, "data.json", text.text, text.length);
 	return archive_end(archive, arena, length);
