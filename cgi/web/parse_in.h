@@ -74,6 +74,45 @@ enum parse_error sink_end(struct sink *, struct arena *, struct upload *file);
 /* Instead of sink_end() after an error. */
 void sink_drop(struct sink *);
 
+/* base64 that comes in pieces; starts all zero. */
+struct base64 {
+	unsigned bits, count;
+	bool ended;
+};
+
+/* made has room for length bytes; false when it is none. */
+bool base64_add(struct base64 *, const char *bytes, size_t length, char *made,
+    size_t *made_length);
+/* All of it was there. */
+bool base64_end(const struct base64 *);
+
+/*
+ * A multipart body. window_open(); window_content() until last (what stands
+ * before the first part); then window_part() and, while there are more,
+ * window_head() and again window_content() until last; window_end(). What
+ * *bytes points to lives until the next call.
+ */
+struct window {
+	struct reader reader;
+	char *bytes;
+	size_t start, end; /* of what is left in bytes */
+	bool at_line_end;
+	const char *delimiter; /* CRLF, two hyphens, boundary */
+	size_t delimiter_length;
+};
+
+enum parse_error window_open(struct window *, struct arena *, const char *type,
+    const struct body *, size_t length);
+/* The next piece of content; *last: the delimiter came behind it. */
+enum parse_error window_content(
+    struct window *, const char **bytes, size_t *length, bool *last);
+enum parse_error window_part(struct window *, bool *more);
+/* The header lines of a part, each with its CRLF; most bytes at most. */
+enum parse_error window_head(
+    struct window *, size_t most, const char **bytes, size_t *length);
+/* Reads what is left, so that the visitor is listened to until the end. */
+enum parse_error window_end(struct window *);
+
 /* One part of a multipart body, told apart by its headers. */
 struct part {
 	const char *name; /* of the field */
