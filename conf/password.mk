@@ -5,7 +5,7 @@
 WORDS ?= /usr/lib/python3/dist-packages/zxcvbn/frequency_lists.py
 COMMON = build/common-passwords
 
-all: $(COMMON)
+all check: $(COMMON)
 
 $(COMMON): conf/password.mk
 	@mkdir -p $(@D)
