@@ -89,7 +89,7 @@ test_links(void **state)
 		"&#1;javascript:alert(1)", "blob:x", "about:blank",
 		":javascript", "ftp://example.org", "</javascript:x>",
 		"<java script:alert(1)>", "<  javascript:alert(1)>",
-		"jav&#x0A;ascript:x", "x-unknown:y" };
+		"jav&#x0A;ascript:x", "x-unknown:y", "<a b>" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(good); i++)
