@@ -16,7 +16,9 @@ static const struct {
 	const char *words;
 } commands[] = {
 	{ "migrate", command_migrate, "bring the schema up to date" },
-	{ "import", command_import, "take in files of customers, orders, products" },
+	{ "audit", command_audit, "audit verify: follow the audit chain" },
+	{ "import", command_import,
+	    "take in files of customers, orders, products" },
 };
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 

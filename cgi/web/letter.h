@@ -2,10 +2,10 @@
  * letter.h - mails to customers and staff, rendered when they are queued.
  *
  * A letter is templates/NAME.cs ("mail/join_code"): it only sets what the
- * letter says (templates/mail/README tells the names); mail/text.cs and
- * mail/html.cs draw it, so text and HTML can't differ. It is written in the
- * language of whoever reads it, and goes to the outbox in the page's
- * transaction: sent if the page's work is committed, and only then.
+ * letter says (layout/letter_html.cs tells the names); layout/letter_text.cs
+ * and layout/letter_html.cs draw it, so text and HTML can't differ. It is
+ * written in the language of whoever reads it, and goes to the outbox in the
+ * page's transaction: sent if the page's work is committed, and only then.
  */
 #ifndef WEB_LETTER_H
 #define WEB_LETTER_H

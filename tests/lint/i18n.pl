@@ -43,6 +43,7 @@ for my $file (sort split /\0/, `find '$root' -name '*.cs' -print0`) {
 	while ($html =~ /\b(?:alt|title|placeholder|aria-label|aria-description|label)="([^"]*)"/g) {
 		complain($file, 1 + (substr($html, 0, $-[0]) =~ tr/\n//), $1);
 	}
+	$html =~ s{<style>.*?</style>}{my $n = $&; $n =~ s,[^\n],,g; $n}gse; # of a letter
 	$html =~ s/<!--.*?-->|<[^<>]*>/my $n = $&; $n =~ s,[^\n],,g; "$n "/gse;
 	$html =~ s/\s[a-z-]+="[^"]*"/ /g; # attributes that a macro prints
 	$html =~ s/&\w+;/ /g;

@@ -1,0 +1,7 @@
+/*
+ * kinds.h - the kinds of jobs that the worker knows: name, function. Included
+ * by task.h, which declares them, and by task.c for the table.
+ */
+KIND("audit_verify", task_audit_verify)
+
+#undef KIND

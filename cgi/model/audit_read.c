@@ -1,0 +1,56 @@
+/*
+ * audit_read.c - the audit log as staff see it. Tables: audit, audit_link,
+ * staff.
+ */
+#include "model/audit.h"
+
+#include "model/filter.h"
+
+static void
+start(struct filter *f, const struct audit_filter *wanted)
+{
+	filter_start(f,
+	    "SELECT audit.id, audit.at, audit.program, audit.actor_kind,"
+	    " audit.actor_id, staff.name AS actor, audit.action,"
+	    " audit.object_kind, audit.object_id, audit.detail,"
+	    " audit.request_id, audit.address,"
+	    " audit_link.seq IS NOT NULL AS linked"
+	    "  FROM audit"
+	    "  LEFT JOIN audit_link ON audit_link.audit_id = audit.id"
+	    "  LEFT JOIN staff ON staff.id = audit.actor_id"
+	    "   AND audit.actor_kind = 'staff'"
+	    " WHERE 1");
+	filter_when(f, *wanted->actor_kind, " AND audit.actor_kind = ?",
+	    TEXT(wanted->actor_kind));
+	filter_when(
+	    f, wanted->actor, " AND audit.actor_id = ?", INT(wanted->actor));
+	filter_when(
+	    f, *wanted->action, " AND audit.action = ?", TEXT(wanted->action));
+	filter_when(f, *wanted->from, " AND audit.at >= ?", TEXT(wanted->from));
+	filter_when(f, *wanted->to, " AND audit.at < ?", TEXT(wanted->to));
+}
+
+const struct rows *
+audit_list(struct db *db, const struct audit_filter *wanted, int64_t after,
+    bool back, int64_t size)
+{
+	struct filter f;
+
+	start(&f, wanted);
+	filter_when(&f, after && !back, " AND audit.id < ?", INT(after));
+	filter_when(&f, after && back, " AND audit.id > ?", INT(after));
+	filter_when(&f, back, " ORDER BY audit.id LIMIT ?", INT(size));
+	filter_when(&f, !back, " ORDER BY audit.id DESC LIMIT ?", INT(size));
+	return filter_rows(&f, db);
+}
+
+bool
+audit_each(struct db *db, const struct audit_filter *wanted,
+    bool (*each)(void *, const struct row *), void *context)
+{
+	struct filter f;
+
+	start(&f, wanted);
+	filter_when(&f, true, " ORDER BY audit.id DESC");
+	return filter_each(&f, db, each, context);
+}
