@@ -23,5 +23,6 @@ struct command {
 int command_migrate(struct command *);
 int command_audit(struct command *);
 int command_import(struct command *);
+int command_staff(struct command *);
 
 #endif

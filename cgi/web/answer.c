@@ -178,6 +178,11 @@ answer_text(struct request *r, const char *media_type, const char *file_name,
 int
 answer_wait(struct request *r, int64_t seconds, const char *template)
 {
+	form_error(r, "",
+	    locale_fill(r->arena,
+		locale_plural("Too many tries. Please wait {n} second.",
+		    "Too many tries. Please wait {n} seconds.", (long)seconds),
+		"n", arena_format(r->arena, "%" PRId64, seconds), NULL));
 	r->exchange->retry_after = (int)seconds;
 	return answer_page(r, 429, template);
 }

@@ -60,6 +60,8 @@ const char *path_text(const struct request *, const char *name);
 /* Own path, and own path with the query as it was asked. */
 const char *request_path(const struct request *);
 const char *request_query(const struct request *, const char *name); /* or "" */
+/* Percent-encoded, for the query of a redirect. */
+const char *request_escape(const struct request *, const char *text);
 /* Address of the visitor; the request id that logs and audit carry. */
 const char *request_address(const struct request *);
 const char *request_id(const struct request *);

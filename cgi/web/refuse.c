@@ -50,6 +50,9 @@ refuse_nobody(struct request *r)
 		view_flag(r, "page.bounce", true);
 		return answer_page(r, 200, "layout/bounce.cs");
 	}
+	/* Such a form bears nothing that is worth keeping. */
+	if (post && x->route->kind == PLAIN)
+		return answer_redirect(r, "/login");
 	if (post) {
 		db_begin(x->worker->write, r->arena, false);
 		kept_put(x->worker->write, x->visitor, x->path, form_kept(r));

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "db/db.h"
+#include "web/template.h"
 
 const char *
 request_path(const struct request *r)
@@ -18,6 +19,12 @@ request_query(const struct request *r, const char *name)
 	const char *value = parse_value(&r->exchange->sent.query, name);
 
 	return value ? value : "";
+}
+
+const char *
+request_escape(const struct request *r, const char *text)
+{
+	return template_url(r->arena, text);
 }
 
 const char *

@@ -19,7 +19,7 @@ needs it); login.idle in words ("30 minutes"); login.staff = 1 in the staff prog
 <?cs call:field_input("email", "email", "username", _("E-mail"), "", "") ?>
 <?cs call:field_password("password", "current-password", _("Password"), "") ?>
 <p class="mb-3"><button class="btn btn-primary w-100"><?cs var:_("Sign in") ?></button></p>
-<p class="mb-0"><a href="/reset"><?cs var:_("I forgot my password") ?></a></p>
+<?cs if:login.staff ?><p class="quiet mb-0"><?cs var:_("Password forgotten? An administrator can send you a new link.") ?></p><?cs else ?><p class="mb-0"><a href="/reset"><?cs var:_("I forgot my password") ?></a></p><?cs /if ?>
 </form>
 <?cs if:!login.staff ?>
 <h2><?cs var:_("New here?") ?></h2>

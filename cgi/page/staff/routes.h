@@ -14,4 +14,15 @@ ROUTE("POST", "/language", ANYONE, PLAIN, page_language_set)
 ROUTE("POST", "/theme", ANYONE, PLAIN, page_theme_set)
 ROUTE("GET", "/again", STAFF, PAGE, page_again_show)
 
+ROUTE("GET", "/", ANYONE, PAGE, page_root_show)
+ROUTE("GET", "/login", ANYONE, PAGE, page_login_show)
+ROUTE("POST", "/login", ANYONE, SECRET, page_login_send)
+ROUTE("GET", "/login/code", ANYONE, PAGE, page_login_ask)
+ROUTE("POST", "/login/code", ANYONE, SECRET, page_login_check)
+ROUTE("GET", "/login/again", STAFF, PAGE, page_login_prove)
+ROUTE("POST", "/login/again", STAFF, SECRET, page_login_again)
+ROUTE("POST", "/logout", STAFF, PLAIN, page_logout_send)
+ROUTE("GET", "/invite/{token}", ANYONE, PAGE, page_invite_show)
+ROUTE("POST", "/invite/{token}", ANYONE, SECRET, page_invite_send)
+
 #undef ROUTE
