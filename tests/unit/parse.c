@@ -166,6 +166,28 @@ test_types(void **state)
 	    PARSE_BODY_UNASKED);
 }
 
+static const char *
+raw_type(const char *header)
+{
+	assert_int_equal(
+	    post_kind(header, "x", PARSE_RAW, &parse_upload), PARSE_OK);
+	return sent.files[0].type;
+}
+
+static void
+test_raw_types(void **state)
+{
+	(void)state;
+	assert_string_equal(raw_type(" A/B ;x=y"), "a/b");
+	assert_string_equal(raw_type("image/svg+xml"), "image/svg+xml");
+	assert_string_equal(raw_type("text/"), "");
+	assert_string_equal(raw_type("/plain"), "");
+	assert_string_equal(raw_type("text"), "");
+	assert_string_equal(raw_type("text/plain, text/html"), "");
+	assert_string_equal(raw_type("text /plain"), "");
+	assert_string_equal(raw_type(NULL), "");
+}
+
 static void
 test_raw(void **state)
 {
@@ -350,6 +372,7 @@ main(void)
 		TEST(test_json),
 		TEST(test_json_depth),
 		TEST(test_types),
+		TEST(test_raw_types),
 		TEST(test_raw),
 		TEST(test_memory),
 		TEST(test_lengths),

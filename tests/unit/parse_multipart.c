@@ -4,6 +4,8 @@
 #include "given.h"
 
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 static struct arena *arena;
 static struct parsed sent;
@@ -71,6 +73,8 @@ test_parts_in_order(void **state)
 		assert_string_equal(sent.files[0].type, "text/plain");
 		assert_int_equal(sent.files[0].size, 7);
 		assert_memory_equal(sent.files[0].bytes, "bytes\r\n", 7);
+		assert_ptr_equal(parse_file(&sent, "f"), &sent.files[0]);
+		assert_null(parse_file(&sent, "a"));
 	}
 }
 
@@ -229,6 +233,8 @@ test_dispositions(void **state)
 		{ DISPOSED "filename*=UTF8''x" ONE, PARSE_MULTIPART_BAD },
 		{ DISPOSED "filename*=utf_8''x" ONE, PARSE_MULTIPART_BAD },
 		{ DISPOSED "filename*=UTF-8'de'x" ONE, PARSE_OK },
+		{ "--XX\r\nContent-Disposition:form-data;x=y;name=f" ONE,
+		    PARSE_OK },
 		{ "--XX\r\nContent-Disposition: form-data\t;name=f" ONE,
 		    PARSE_OK },
 		{ "--XX\r\nContent-Disposition: form-datax; name=f" ONE,
@@ -510,6 +516,28 @@ test_spool_missing(void **state)
 	    PARSE_SPOOL_BROKEN);
 }
 
+/* A disk that fills up while a file arrives. */
+static void
+test_spool_full(void **state)
+{
+	struct rlimit before, small;
+	int open_before = descriptors();
+
+	(void)state;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small = before;
+	small.rlim_cur = 100000;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	assert_int_equal(
+	    parse_many(1, FILED("f", "a"), 99999, &parse_upload), PARSE_OK);
+	assert_int_equal(parse_many(1, FILED("f", "a"), 300000, &parse_upload),
+	    PARSE_SPOOL_BROKEN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	parse_close(&sent);
+	assert_int_equal(descriptors(), open_before);
+}
+
 static void
 test_short_body(void **state)
 {
@@ -581,6 +609,7 @@ main(void)
 		TEST(test_sixteen_header_lines),
 		TEST(test_spool),
 		TEST(test_spool_missing),
+		TEST(test_spool_full),
 		TEST(test_short_body),
 		TEST(test_linear),
 	};

@@ -216,6 +216,11 @@ test_cookie_limits(void **state)
 	    cookies(repeated("a=1;", parse_page.cookies)), PARSE_OK);
 	assert_int_equal(cookies(repeated("a=1;", parse_page.cookies + 1)),
 	    PARSE_COOKIES_LONG);
+	assert_int_equal(cookies(arena_format(arena, "%s=1;%s=1",
+			     repeated("a", parse_page.name),
+			     repeated("b", parse_page.name + 1))),
+	    PARSE_OK);
+	assert_int_equal(pairs.count, 1);
 	assert_int_equal(cookies(repeated("a", most)), PARSE_OK);
 	assert_int_equal(cookies(repeated("a", most + 1)), PARSE_COOKIES_LONG);
 }
