@@ -16,14 +16,10 @@ static const struct {
 	const char *words;
 } commands[] = {
 	{ "migrate", command_migrate, "bring the schema up to date" },
-<<<<<<< HEAD
 	{ "audit", command_audit, "audit verify: follow the audit chain" },
 	{ "import", command_import,
 	    "take in files of customers, orders, products" },
-=======
-	{ "import", command_import, "take in files of customers, orders, products" },
 	{ "staff", command_staff, "add staff, or reset a lost phone" },
->>>>>>> 4138f79 (staff: signing in with a code, one-time links, roles)
 };
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 
