@@ -95,6 +95,21 @@ test_head_in_parts(void **state)
 }
 
 static void
+test_query_length(void **state)
+{
+	char query[9 * 1024] = "";
+
+	(void)state;
+	for (size_t i = 0; i < parse_page.query; i++)
+		query[i] = i % 100 ? 'a' : '&';
+	assert_int_equal(
+	    ask((struct head){ .path = "/", .query = query }), PARSE_OK);
+	query[parse_page.query] = 'a';
+	assert_int_equal(ask((struct head){ .path = "/", .query = query }),
+	    PARSE_QUERY_LONG);
+}
+
+static void
 test_forms(void **state)
 {
 	static const char type[] = "application/x-www-form-urlencoded";
@@ -220,6 +235,34 @@ with_length(const char *method, const char *length, const char *type)
 	return parse_body(&sent, &head, &body, PARSE_FORM, &parse_page);
 }
 
+/* Fields and JSON are no longer on upload pages than elsewhere. */
+static void
+test_text_length(void **state)
+{
+	static const char *const types[] = {
+		"application/x-www-form-urlencoded", "application/json"
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct body body = { given_read, &(struct given){ .bytes = "" },
+			NULL };
+		struct head head = { .method = "POST",
+			.path = "/",
+			.type = types[i],
+			.length = "1048576" };
+
+		assert_int_equal(ask(head), PARSE_OK);
+		assert_int_equal(parse_body(&sent, &head, &body,
+				     PARSE_FORM | PARSE_JSON, &parse_upload),
+		    PARSE_BODY_SHORT);
+		head.length = "1048577";
+		assert_int_equal(parse_body(&sent, &head, &body,
+				     PARSE_FORM | PARSE_JSON, &parse_upload),
+		    PARSE_BODY_LONG);
+	}
+}
+
 /* The most that an upload page takes fits into a request's arena. */
 static void
 test_memory(void **state)
@@ -273,6 +316,12 @@ test_lengths(void **state)
 	assert_int_equal(with_length("GET", NULL, type), PARSE_OK);
 	assert_int_equal(with_length("GET", "3", type), PARSE_BODY_UNASKED);
 	assert_int_equal(with_length("HEAD", "3", type), PARSE_BODY_UNASKED);
+	assert_int_equal(
+	    with_length("POST", "1048576", type), PARSE_BODY_SHORT);
+	assert_int_equal(
+	    with_length("POST", "000000000000003", type), PARSE_OK);
+	assert_int_equal(
+	    with_length("POST", "0000000000000003", type), PARSE_LENGTH_BAD);
 	assert_int_equal(with_length("POST", "1048577", type), PARSE_BODY_LONG);
 	assert_int_equal(
 	    with_length("POST", "4294967295", type), PARSE_BODY_LONG);
@@ -368,12 +417,14 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_head),
 		TEST(test_head_in_parts),
+		TEST(test_query_length),
 		TEST(test_forms),
 		TEST(test_json),
 		TEST(test_json_depth),
 		TEST(test_types),
 		TEST(test_raw_types),
 		TEST(test_raw),
+		TEST(test_text_length),
 		TEST(test_memory),
 		TEST(test_lengths),
 		TEST(test_gone),

@@ -70,6 +70,10 @@ test_control(void **state)
 {
 	(void)state;
 	assert_false(utf8_control("a\xc3\xa4\xc2\xa0", 5));
+	assert_false(utf8_control(" ~", 2));
+	assert_false(utf8_control("a\xc2", 2));
+	assert_true(utf8_control("\x1f", 1));
+	assert_true(utf8_control("\xc2\x80", 2));
 	assert_true(utf8_control("a\n", 2));
 	assert_true(utf8_control("\x7f", 1));
 	assert_true(utf8_control("\xc2\x9f", 2));
@@ -110,6 +114,10 @@ test_fold(void **state)
 		const char *text, *folded;
 	} table[] = {
 		{ "Hello", "hello" },
+		{ "@AZ[`az{", "@az[`az{" },
+		{ "x\xcc\x80y\xcd\xafz", "xyz" },
+		{ "\xd6\x91x\xd7\x87", "x" },
+		{ "\xd9\x8b\xd8\xa8\xd9\x9f\xd9\xb0", "\xd8\xa8" },
 		{ "\xc3\x85ngstr\xc3\xb6m", "angstrom" },
 		{ "A\xcc\x8angstro\xcc\x88m", "angstrom" },
 		{ "Stra\xc3\x9f"
