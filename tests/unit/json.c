@@ -48,6 +48,11 @@ test_read(void **state)
 	assert_int_equal(reads("[[[[[]]]]]"), JSON_DEEP);
 	assert_int_equal(reads("\"[[[[[[[[\""), JSON_OK);
 	assert_int_equal(reads("\"\\\"[[[[[[[[\""), JSON_OK);
+	assert_int_equal(reads("[\"\\\\\",[[[[]]]]]"), JSON_DEEP);
+	assert_int_equal(reads("[\"\\\\\",[[[]]]]"), JSON_OK);
+	assert_int_equal(reads("\"\\\\\\\"[[[[[\""), JSON_OK);
+	assert_int_equal(reads("[\"ab\",[[[[]]]]]"), JSON_DEEP);
+	assert_int_equal(reads("\"a\\\"[[[[[\""), JSON_OK);
 	assert_int_equal(reads("[[],[],[],[],[],[]]"), JSON_OK);
 	assert_int_equal(reads("{\"a\":1,\"a\":2}"), JSON_BAD);
 	assert_int_equal(reads("\"\\u0000\""), JSON_BAD);
@@ -152,14 +157,33 @@ test_write(void **state)
 }
 
 static void
+test_reals(void **state)
+{
+	struct buffer b = { .arena = arena };
+	struct json_out out = { .to = &b };
+
+	(void)state;
+	json_open(&out, NULL, '[');
+	json_add_real(&out, NULL, 0.1 + 0.2);
+	json_add_real(&out, NULL, 1e300);
+	json_add_real(&out, NULL, 5e-324);
+	json_add_real(&out, NULL, -0.5);
+	json_add_real(&out, NULL, 9007199254740993.0);
+	json_close(&out);
+	assert_string_equal(b.text,
+	    "[0.30000000000000004,1e+300,4.94065645841247e-324,-0.5,"
+	    "9007199254740992]");
+}
+
+static void
 test_quote(void **state)
 {
 	struct buffer b = { .arena = arena };
 
 	(void)state;
-	json_quote(&b, "a\\\x01\x7f\t\xc3\xa4\xff\xe2\x82z");
-	assert_string_equal(
-	    b.text, "\"a\\\\\\u0001\\u007f\\t\xc3\xa4\\ufffd\\ufffd\\ufffdz\"");
+	json_quote(&b, " a\\\x01\x7f\t\xc3\xa4\xff\xe2\x82z");
+	assert_string_equal(b.text,
+	    "\" a\\\\\\u0001\\u007f\\t\xc3\xa4\\ufffd\\ufffd\\ufffdz\"");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -172,6 +196,7 @@ main(void)
 		TEST(test_suite),
 		TEST(test_text),
 		TEST(test_write),
+		TEST(test_reals),
 		TEST(test_quote),
 	};
 
