@@ -24,4 +24,12 @@ ROUTE("POST", "/my/data/keep", CUSTOMER, FORM, page_data_keep)
 ROUTE("GET", "/my/history", CUSTOMER, PAGE, page_history_show)
 ROUTE("GET", "/my/orders/{no}", CUSTOMER, PAGE, page_history_order)
 
+ROUTE("GET", "/login", ANYONE, PAGE, page_login_show)
+ROUTE("POST", "/login", ANYONE, SECRET, page_login_send)
+ROUTE("GET", "/login/code", ANYONE, PAGE, page_login_ask)
+ROUTE("POST", "/login/code", ANYONE, SECRET, page_login_check)
+ROUTE("GET", "/login/again", CUSTOMER, PAGE, page_login_prove)
+ROUTE("POST", "/login/again", CUSTOMER, SECRET, page_login_again)
+ROUTE("POST", "/logout", CUSTOMER, PLAIN, page_logout_send)
+
 #undef ROUTE
