@@ -1,0 +1,3 @@
+-- Staff look people up by any number or address, whole or its beginning.
+
+CREATE INDEX IF NOT EXISTS identifier_value ON identifier (value, customer_id);
