@@ -5,6 +5,8 @@
 
 #include "base/conf.h"
 #include "base/log.h"
+#include "db/db.h"
+#include "model/today.h"
 #include "model/once.h"
 #include "web/template.h"
 
@@ -34,11 +36,31 @@ output_add(struct output *o, const char *bytes, size_t length)
 	o->length = need;
 }
 
+/* What waits, beside the items of the staff menu. */
+static void
+view_waiting(struct request *r)
+{
+	const struct row *counts;
+
+	if (r->who->kind != WHO_STAFF || !r->db || db_trouble(r->db) != DB_FINE)
+		return;
+	counts = today_counts(r->db, r->who->id);
+	if (!counts)
+		return;
+	if (row_flag(counts, "feedback"))
+		view_text(
+		    r, "nav.count.feedback", row_text(counts, "feedback"));
+	if (row_flag(counts, "guidelines"))
+		view_text(
+		    r, "nav.count.guidelines", row_text(counts, "guidelines"));
+}
+
 int
 answer_page(struct request *r, int status, const char *template)
 {
 	struct exchange *x = r->exchange;
 
+	view_waiting(r);
 	output_clear(x->out);
 	x->media_type = "text/html; charset=utf-8";
 	if (!view_render(r, x->site->layout, template, x->out)) {

@@ -133,8 +133,7 @@ show(struct request *r, int status, const char *kind)
 	view_title(r, row_string(customer, "name"), "customers");
 	view_row(r, "customer", customer);
 	view_rows(r, "bought", customer_bought(r->db, path_id(r)));
-	view_rows(
-	    r, "identifiers", customer_identifiers(r->db, path_id(r)));
+	view_rows(r, "identifiers", customer_identifiers(r->db, path_id(r)));
 	view_rows(r, "notes", customer_notes(r->db, path_id(r)));
 	if (strcmp(row_string(customer, "kind"), "person") == 0)
 		view_rows(r, "belongs", customer_belongs(r->db, path_id(r)));
@@ -163,8 +162,8 @@ page_customer_note(struct request *r)
 		return show(r, 422, "");
 	if (!customer_get(r->db, path_id(r)))
 		return answer_missing(r);
-	customer_note_add(r->db, path_id(r), r->who->id, form_text(r, "note"),
-	    request_id(r));
+	customer_note_add(
+	    r->db, path_id(r), r->who->id, form_text(r, "note"), request_id(r));
 	audit_object(r, "customer", path_id(r));
 	return answer_done(r, _("The note is kept. Only staff see it."),
 	    "/staff/customers/%" PRId64, path_id(r));

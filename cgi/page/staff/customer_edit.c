@@ -72,7 +72,7 @@ show(struct request *r, int status, const char *title)
 
 /* Choices from tables of ours rather than the form's own. */
 static bool
-read(struct request *r)
+read_details(struct request *r)
 {
 	form_read(r, fields);
 	if (form_given(r, "country") && !country_find(form_text(r, "country")))
@@ -113,9 +113,8 @@ page_customer_edit(struct request *r)
 
 	if (!c)
 		return answer_missing(r);
-	for (const char *const *name =
-		 (const char *const[]){ "kind", "name", "lang", "country",
-		     "address", NULL };
+	for (const char *const *name = (const char *const[]){ "kind", "name",
+		 "lang", "country", "address", NULL };
 	     *name; name++)
 		form_fill(r, *name, row_string(c, *name));
 	form_show(r, fields);
@@ -132,7 +131,7 @@ page_customer_change(struct request *r)
 	if (!c)
 		return answer_missing(r);
 	view_row(r, "customer", c);
-	if (!read(r))
+	if (!read_details(r))
 		return show(r, 422, _("Change details"));
 	d = details(r);
 	if (!add_identifier(r, path_id(r), "email") ||
@@ -159,15 +158,15 @@ page_customer_add(struct request *r)
 	struct customer_details d;
 	int64_t id;
 
-	if (!read(r))
+	if (!read_details(r))
 		return show(r, 422, _("New customer"));
 	d = details(r);
 	id = customer_add(r->db, r->arena, &d);
 	if (!add_identifier(r, id, "email") || !add_identifier(r, id, "phone"))
 		return show(r, 422, _("New customer"));
 	audit_object(r, "customer", id);
-	return answer_done(r, _("The customer is added."),
-	    "/staff/customers/%" PRId64, id);
+	return answer_done(
+	    r, _("The customer is added."), "/staff/customers/%" PRId64, id);
 }
 
 static const struct field contact_fields[] = {
