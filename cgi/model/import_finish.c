@@ -17,6 +17,13 @@ import_touch(struct db *db, int64_t batch)
 	    "CREATE TEMPORARY TABLE IF NOT EXISTS import_touched ("
 	    " customer_id BIGINT NOT NULL PRIMARY KEY"
 	    ") ENGINE = Aria TRANSACTIONAL = 0");
+	db_run(db,
+	    "CREATE TEMPORARY TABLE IF NOT EXISTS import_sum ("
+	    " customer_id BIGINT NOT NULL PRIMARY KEY,"
+	    " days INT NOT NULL,"
+	    " first_at DATETIME(6) NULL,"
+	    " last_at DATETIME(6) NULL"
+	    ") ENGINE = Aria TRANSACTIONAL = 0");
 	db_change(db, "DELETE FROM import_touched");
 	db_change(db,
 	    "INSERT IGNORE INTO import_touched"
@@ -27,7 +34,7 @@ import_touch(struct db *db, int64_t batch)
 	    "INSERT IGNORE INTO import_touched"
 	    " SELECT `order`.customer_id"
 	    "   FROM import_undo"
-	    "   JOIN `order` ON `order`.id = import_undo.object_id"
+	    "   STRAIGHT_JOIN `order` ON `order`.id = import_undo.object_id"
 	    "  WHERE import_undo.batch_id = ? AND import_undo.kind = 'order'"
 	    "    AND `order`.customer_id IS NOT NULL",
 	    INT(batch));
@@ -35,37 +42,46 @@ import_touch(struct db *db, int64_t batch)
 
 /* Orders of one day of the shop count once. */
 static void
-count_some(struct db *db, int64_t after, int64_t last, const char *zone)
+sum_some(struct db *db, int64_t after, int64_t last, const char *zone)
+{
+	db_change(db, "DELETE FROM import_sum");
+	db_change(db,
+	    "INSERT INTO import_sum"
+	    " SELECT import_touched.customer_id,"
+	    "        COUNT(DISTINCT IF(`order`.kind = 'order',"
+	    "          DATE(COALESCE(CONVERT_TZ(`order`.ordered_at, 'UTC', ?),"
+	    "            `order`.ordered_at)), NULL)),"
+	    "        MIN(`order`.ordered_at), MAX(`order`.ordered_at)"
+	    "   FROM import_touched"
+	    "   LEFT JOIN `order` FORCE INDEX (customer_id)"
+	    "     ON `order`.customer_id = import_touched.customer_id"
+	    "  WHERE import_touched.customer_id > ?"
+	    "    AND import_touched.customer_id <= ?"
+	    "  GROUP BY import_touched.customer_id",
+	    TEXT(zone), INT(after), INT(last));
+}
+
+static void
+count_some(struct db *db)
 {
 	db_change(db,
-	    "UPDATE customer"
-	    "  JOIN (SELECT import_touched.customer_id,"
-	    "               COUNT(DISTINCT IF(`order`.kind = 'order',"
-	    "                 DATE(COALESCE(CONVERT_TZ(`order`.ordered_at,"
-	    "                   'UTC', ?), `order`.ordered_at)), NULL)) AS days,"
-	    "               MIN(`order`.ordered_at) AS first_at,"
-	    "               MAX(`order`.ordered_at) AS newest_at"
-	    "          FROM import_touched"
-	    "          LEFT JOIN `order`"
-	    "            ON `order`.customer_id = import_touched.customer_id"
-	    "         WHERE import_touched.customer_id > ?"
-	    "           AND import_touched.customer_id <= ?"
-	    "         GROUP BY import_touched.customer_id) AS sums"
-	    "    ON sums.customer_id = customer.id"
-	    "   SET customer.order_count = sums.days,"
+	    "UPDATE import_sum"
+	    "  STRAIGHT_JOIN customer FORCE INDEX (PRIMARY)"
+	    "    ON customer.id = import_sum.customer_id"
+	    "   SET customer.order_count = import_sum.days,"
 	    "       customer.since_at ="
 	    "         LEAST(customer.since_at,"
-	    "           COALESCE(sums.first_at, customer.since_at)),"
+	    "           COALESCE(import_sum.first_at, customer.since_at)),"
 	    "       customer.last_at ="
-	    "         GREATEST(COALESCE(customer.last_at, sums.newest_at),"
-	    "           COALESCE(sums.newest_at, customer.last_at)),"
+	    "         GREATEST(COALESCE(customer.last_at, import_sum.last_at),"
+	    "           COALESCE(import_sum.last_at, customer.last_at)),"
 	    "       customer.state ="
 	    "         IF(customer.state IN ('prospect', 'new', 'second',"
 	    "             'regular'),"
-	    "           CASE sums.days WHEN 0 THEN 'prospect' WHEN 1 THEN 'new'"
-	    "             WHEN 2 THEN 'second' ELSE 'regular' END,"
-	    "           customer.state)",
-	    TEXT(zone), INT(after), INT(last));
+	    "           CASE import_sum.days WHEN 0 THEN 'prospect'"
+	    "             WHEN 1 THEN 'new' WHEN 2 THEN 'second'"
+	    "             ELSE 'regular' END,"
+	    "           customer.state)");
 }
 
 static int64_t
@@ -90,8 +106,10 @@ import_count_customers(struct db *db, struct arena *arena, const char *zone)
 	for (;;) {
 		db_begin(db, arena, true);
 		last = next_last(db, after);
-		if (last)
-			count_some(db, after, last, zone);
+		if (last) {
+			sum_some(db, after, last, zone);
+			count_some(db);
+		}
 		if (db_commit(db)) {
 			if (!last)
 				return true;

@@ -178,7 +178,8 @@ import_know_customers(struct import *im)
 	db_each(im->db, customer_found, c,
 	    "SELECT STRAIGHT_JOIN import_key.place, identifier.customer_id"
 	    "  FROM import_key"
-	    "  JOIN identifier ON identifier.kind = 'external'"
+	    "  JOIN identifier FORCE INDEX (kind)"
+	    "    ON identifier.kind = 'external'"
 	    "   AND identifier.source = ?"
 	    "   AND identifier.value = import_key.value",
 	    TEXT(im->map->source));
@@ -263,7 +264,7 @@ import_find_products(struct import *im)
 	db_each(im->db, product_found, c,
 	    "SELECT STRAIGHT_JOIN import_key.place, product.id, product.name"
 	    "  FROM import_key"
-	    "  JOIN product ON product.source = ?"
+	    "  JOIN product FORCE INDEX (source) ON product.source = ?"
 	    "   AND product.number = import_key.value",
 	    TEXT(im->map->source));
 	fresh = hand_products(im);

@@ -106,7 +106,8 @@ collect(struct import *im, struct contacts *k, int kind)
 	db_each(im->db, owner_found, k,
 	    "SELECT STRAIGHT_JOIN import_key.place, identifier.customer_id"
 	    "  FROM import_key"
-	    "  JOIN identifier ON identifier.kind = ?"
+	    "  JOIN identifier FORCE INDEX (kind)"
+	    "    ON identifier.kind = ?"
 	    "   AND identifier.source = '' AND identifier.value = import_key.value",
 	    TEXT(contact_kinds[kind]));
 }
@@ -274,7 +275,8 @@ import_store_customers(struct import *im)
 	    "       customer.kind, customer.country, customer.lang,"
 	    "       customer.address"
 	    "  FROM import_key"
-	    "  JOIN identifier ON identifier.kind = 'external'"
+	    "  JOIN identifier FORCE INDEX (kind)"
+	    "    ON identifier.kind = 'external'"
 	    "   AND identifier.source = ?"
 	    "   AND identifier.value = import_key.value"
 	    "  JOIN customer ON customer.id = identifier.customer_id",

@@ -89,7 +89,7 @@ find_orders(struct import *im, struct known_lines *lines)
 	    "SELECT STRAIGHT_JOIN import_key.place, `order`.id,"
 	    "       `order`.customer_id, `order`.row_hash"
 	    "  FROM import_key"
-	    "  JOIN `order` ON `order`.source = ?"
+	    "  JOIN `order` FORCE INDEX (source) ON `order`.source = ?"
 	    "   AND `order`.number = import_key.value",
 	    TEXT(im->map->source));
 	if (!im->map->lines)
@@ -98,9 +98,10 @@ find_orders(struct import *im, struct known_lines *lines)
 	    "SELECT STRAIGHT_JOIN import_key.place, order_line.line,"
 	    "       order_line.row_hash"
 	    "  FROM import_key"
-	    "  JOIN `order` ON `order`.source = ?"
+	    "  JOIN `order` FORCE INDEX (source) ON `order`.source = ?"
 	    "   AND `order`.number = import_key.value"
-	    "  JOIN order_line ON order_line.order_id = `order`.id",
+	    "  JOIN order_line FORCE INDEX (PRIMARY)"
+	    "    ON order_line.order_id = `order`.id",
 	    TEXT(im->map->source));
 	if (lines->count)
 		qsort(lines->list, lines->count, sizeof(*lines->list),

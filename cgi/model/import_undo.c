@@ -67,10 +67,10 @@ put_orders_back(struct undo *u)
 {
 	db_change(u->db,
 	    "UPDATE import_gone"
-	    "  JOIN import_undo ON import_undo.batch_id = ?"
+	    "  STRAIGHT_JOIN import_undo ON import_undo.batch_id = ?"
 	    "   AND import_undo.kind = 'order'"
 	    "   AND import_undo.object_id = import_gone.id"
-	    "  JOIN `order` ON `order`.id = import_gone.id"
+	    "  STRAIGHT_JOIN `order` ON `order`.id = import_gone.id"
 	    "  LEFT JOIN event ON event.source = `order`.source"
 	    "   AND event.source_key = CONCAT('order:', `order`.number)"
 	    "   SET `order`.ordered_at ="
@@ -95,7 +95,7 @@ put_lines_back(struct undo *u)
 {
 	db_change(u->db,
 	    "DELETE order_line FROM import_gone"
-	    "  JOIN order_line ON order_line.order_id = import_gone.id"
+	    "  STRAIGHT_JOIN order_line ON order_line.order_id = import_gone.id"
 	    "   AND order_line.batch_id = ?",
 	    INT(u->batch));
 	/* Where the line was replaced, it is gone now: put the old one back. */
@@ -108,7 +108,7 @@ put_lines_back(struct undo *u)
 	    "        JSON_VALUE(before_text, '$.amount_minor'),"
 	    "        JSON_VALUE(before_text, '$.line_hash')"
 	    "   FROM import_gone"
-	    "   JOIN import_undo ON import_undo.batch_id = ?"
+	    "   STRAIGHT_JOIN import_undo ON import_undo.batch_id = ?"
 	    "    AND import_undo.kind = 'order'"
 	    "    AND import_undo.object_id = import_gone.id"
 	    "  WHERE JSON_VALUE(before_text, '$.quantity') IS NOT NULL",
@@ -132,7 +132,7 @@ restore_orders(struct undo *u, int64_t after)
 	put_lines_back(u);
 	db_change(u->db,
 	    "DELETE import_undo FROM import_gone"
-	    "  JOIN import_undo ON import_undo.batch_id = ?"
+	    "  STRAIGHT_JOIN import_undo ON import_undo.batch_id = ?"
 	    "   AND import_undo.kind = 'order'"
 	    "   AND import_undo.object_id = import_gone.id",
 	    INT(u->batch));
@@ -173,15 +173,16 @@ drop_orders(struct undo *u, int64_t after)
 	    INT(u->batch), INT(after), INT(last), INT(u->batch), INT(u->batch));
 	db_change(u->db,
 	    "DELETE order_line FROM import_gone"
-	    "  JOIN order_line ON order_line.order_id = import_gone.id");
+	    "  STRAIGHT_JOIN order_line ON order_line.order_id = import_gone.id");
 	db_change(u->db,
 	    "DELETE event FROM import_gone"
-	    "  JOIN `order` ON `order`.id = import_gone.id"
-	    "  JOIN event ON event.source = `order`.source"
+	    "  STRAIGHT_JOIN `order` ON `order`.id = import_gone.id"
+	    "  STRAIGHT_JOIN event FORCE INDEX (source)"
+	    "    ON event.source = `order`.source"
 	    "   AND event.source_key = CONCAT('order:', `order`.number)");
 	u->removed += (int64_t)db_change(u->db,
 	    "DELETE `order` FROM import_gone"
-	    "  JOIN `order` ON `order`.id = import_gone.id");
+	    "  STRAIGHT_JOIN `order` ON `order`.id = import_gone.id");
 	return last;
 }
 

@@ -44,7 +44,7 @@ note_changes(struct undo *u, int64_t after, int64_t last)
 	    " SELECT customer.id, UTC_TIMESTAMP(6), 'program', ?,"
 	    "        old.field, old.after_text, old.before_text"
 	    "   FROM import_undo"
-	    "   JOIN customer ON customer.id = import_undo.object_id"
+	    "   STRAIGHT_JOIN customer ON customer.id = import_undo.object_id"
 	    "   JOIN customer_change AS old ON old.customer_id = customer.id"
 	    "    AND old.request_id = ?"
 	    "  WHERE import_undo.batch_id = ? AND import_undo.kind = 'customer'"
@@ -71,8 +71,8 @@ import_undo_changes(struct undo *u, int64_t after)
 		return 0;
 	note_changes(u, after, last);
 	u->restored += (int64_t)db_change(u->db,
-	    "UPDATE customer"
-	    "  JOIN import_undo ON import_undo.object_id = customer.id"
+	    "UPDATE import_undo"
+	    "  STRAIGHT_JOIN customer ON customer.id = import_undo.object_id"
 	    "   SET name = IF(BINARY name = NULLIF(JSON_VALUE(before_text,"
 	    "         '$.after.name'), ''), JSON_VALUE(before_text, '$.name'),"
 	    "         name),"
@@ -162,14 +162,14 @@ import_undo_customers(struct undo *u, int64_t after)
 	find_unused_customers(u, after, last);
 	db_change(u->db,
 	    "DELETE identifier FROM import_gone"
-	    "  JOIN identifier ON identifier.customer_id = import_gone.id");
+	    "  STRAIGHT_JOIN identifier ON identifier.customer_id = import_gone.id");
 	db_change(u->db,
 	    "DELETE search_term FROM import_gone"
-	    "  JOIN search_term ON search_term.kind = 'customer'"
+	    "  STRAIGHT_JOIN search_term ON search_term.kind = 'customer'"
 	    "   AND search_term.object_id = import_gone.id");
 	u->removed += (int64_t)db_change(u->db,
 	    "DELETE customer FROM import_gone"
-	    "  JOIN customer ON customer.id = import_gone.id");
+	    "  STRAIGHT_JOIN customer ON customer.id = import_gone.id");
 	return last;
 }
 
@@ -181,8 +181,8 @@ import_undo_names(struct undo *u, int64_t after)
 	if (!last)
 		return 0;
 	u->restored += (int64_t)db_change(u->db,
-	    "UPDATE product"
-	    "  JOIN import_undo ON import_undo.object_id = product.id"
+	    "UPDATE import_undo"
+	    "  STRAIGHT_JOIN product ON product.id = import_undo.object_id"
 	    "   SET product.name = JSON_VALUE(before_text, '$.name')"
 	    " WHERE import_undo.batch_id = ? AND import_undo.kind = 'product'"
 	    "   AND import_undo.object_id > ? AND import_undo.object_id <= ?"
