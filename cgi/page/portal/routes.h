@@ -31,5 +31,12 @@ ROUTE("POST", "/login/code", ANYONE, SECRET, page_login_check)
 ROUTE("GET", "/login/again", CUSTOMER, PAGE, page_login_prove)
 ROUTE("POST", "/login/again", CUSTOMER, SECRET, page_login_again)
 ROUTE("POST", "/logout", CUSTOMER, PLAIN, page_logout_send)
+ROUTE("GET", "/feedback", ANYONE, PAGE, page_feedback_new)
+ROUTE("POST", "/feedback", ANYONE, UPLOAD, page_feedback_send)
+ROUTE("GET", "/feedback/thanks", ANYONE, PAGE, page_feedback_thanks)
+ROUTE("GET", "/my/voice", CUSTOMER, PAGE, page_voice_list)
+ROUTE("GET", "/my/voice/{id}", CUSTOMER, PAGE, page_voice_show)
+ROUTE("POST", "/my/voice/{id}", CUSTOMER, FORM, page_voice_reply)
+ROUTE("GET", "/my/voice/{id}/file/{file}", CUSTOMER, PAGE, page_voice_file)
 
 #undef ROUTE

@@ -1,0 +1,6 @@
+<?cs # What becomes of feedback; path.at: said, thanks or nothing yet. ?>
+<aside aria-labelledby="then"><h2 id="then"><?cs var:_("What becomes of it") ?></h2><ol class="thread">
+<li><?cs if:page.template == "public/feedback_thanks.cs" ?><?cs call:knot("good", "bi-check-lg") ?><?cs else ?><?cs call:knot("brand", "bi-pencil") ?><?cs /if ?><p class="what"><?cs var:_("You write") ?></p><p class="quiet"><?cs var:_("Good or bad, as long or short as you like.") ?></p></li>
+<li><?cs call:knot("", "bi-eye") ?><p class="what"><?cs var:_("A person reads it") ?></p><p class="quiet"><?cs var:_("The same day, together with what you bought here.") ?></p></li>
+<li><?cs call:knot("", "bi-reply") ?><p class="what"><?cs var:_("You hear from us") ?></p><p class="quiet"><?cs var:_("Within one working day, in the way that you choose.") ?></p></li>
+<li><?cs call:knot("", "bi-tools") ?><p class="what"><?cs var:_("Something changes") ?></p><p class="quiet"><?cs if:who.kind == "customer" ?><?cs call:fill_link(_("You find it under {page}."), "page", "/my/voice", _("what you said")) ?><?cs else ?><?cs call:fill_link(_("How we go about it: {page}."), "page", "/how-we-treat-you", _("how we treat you")) ?><?cs /if ?></p></li></ol></aside>
