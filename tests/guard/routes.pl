@@ -2,8 +2,11 @@
 # Lines of the site maps that no page test asks for: routes.pl FOLDER prints
 # "METHOD path (map)", one a line, and how many there are in all to stderr.
 #
-# A test asks where a line of it has the method, then the path with something
-# for each {part}: `ask GET /my/orders/1001`, "POST", "/login", `GET "$url/my"`.
+# A test asks where a line of it has the method (get( for GET and send( for
+# POST count, a bare address of curl's is GET), then the path with something
+# for each {part}: `GET /my/orders/1001`, ask("POST", "/login"), send("/a"),
+# get("/invite/" + token), `curl "$portal/my"`. Where the address comes out of a
+# mail or a page, a comment behind the call says so:  # GET /invite/x
 use strict;
 use warnings;
 
@@ -22,9 +25,14 @@ for my $map (sort glob "$root/cgi/page/*/routes.h") {
 	$text =~ s{/\*.*?\*/}{}gs;
 	while ($text =~ /\bROUTE\(\s*"(\w+)"\s*,\s*"([^"]*)"/g) {
 		my ($method, $path) = ($1, $2);
-		my $pattern = join '[^/\s"\'?&]+', map { quotemeta } split /\{\w+\}/, $path, -1;
+		my $part = qr{(?:[^/\s"'?&]+|["']\s*\+\s*[\w.()\[\]]+(?:\s*\+\s*["'])?)};
+		my $pattern = join $part, map { quotemeta } split /\{\w+\}/, $path, -1;
+		my $small = $method eq 'POST' ? 'send' : lc $method;
+		my $how = qr{\b$method\b|\b$small\(};
+		$how = qr{$how|\b(?:curl|status)\b[^\n]*?} if $method eq 'GET';
+		my $host = qr{\$\w+|\$\{\w+\}|\w+://[\w.:\$]+};
 		$count++;
-		next if $asked =~ m{\b$method["',\s(]+(?:\$\w+|\$\{\w+\}|\w+://[\w.:\$]+)?$pattern(?![\w/.-])}i;
+		next if $asked =~ m{(?:$how)["',\s(]*(?:$host)?$pattern(?![\w/.-])};
 		my ($name) = $map =~ m{(cgi/.*)};
 		print "$method $path ($name)\n";
 	}

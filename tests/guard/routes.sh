@@ -13,22 +13,30 @@ ROUTE("POST", "/a", ANYONE, PAGE, page_a_add)
 ROUTE("GET", "/a/{id}", ANYONE, PAGE, page_a_one)
 ROUTE("POST", "/a/{id}/b",
     ANYONE, PAGE, page_a_b)
+ROUTE("POST", "/c", ANYONE, PAGE, page_c_add)
+ROUTE("GET", "/d/{token}", ANYONE, PAGE, page_d_show)
+ROUTE("GET", "/e", ANYONE, PAGE, page_e_show)
+ROUTE("POST", "/e", ANYONE, PAGE, page_e_add)
 END
 cat >"$copy/tests/page/one.sh" <<'END'
 ask GET /a/17/b
 # ask POST /a
 ask GET "$url/a?x=1"
 ask GET http://localhost:$port/
+v.send("/c", x=1)
+v.get("/d/" + token)
+status -H 'A: b' "$portal/e"
 END
 found=$(perl tests/guard/routes.pl "$copy" 2>/dev/null)
 wanted='POST /a (cgi/page/staff/routes.h)
 GET /a/{id} (cgi/page/staff/routes.h)
-POST /a/{id}/b (cgi/page/staff/routes.h)'
+POST /a/{id}/b (cgi/page/staff/routes.h)
+POST /e (cgi/page/staff/routes.h)'
 if [ "$found" != "$wanted" ]; then
-	echo "not ok routes: of three planted routes these are found: $found"
+	echo "not ok routes: of four planted routes these are found: $found"
 	exit 1
 fi
-echo "ok routes: three planted ones are found"
+echo "ok routes: four planted ones are found"
 
 found=$(perl tests/guard/routes.pl . 2>"$copy/count")
 if [ "$found" ]; then
