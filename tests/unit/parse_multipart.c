@@ -4,6 +4,7 @@
 #include "given.h"
 
 #include <fcntl.h>
+#include <math.h>
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -576,14 +577,20 @@ test_linear(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
-		double one, two;
+		double one = 1, two = 1;
 
-		seconds_for(patterns[i], 1 << 20);
-		one = seconds_for(patterns[i], 2 << 20);
-		two = seconds_for(patterns[i], 8 << 20);
+		/* The least of several: other work only ever adds. */
+		for (int j = 0; j < 20; j++) {
+			one = fmin(one, seconds_for(patterns[i], 2 << 20));
+			two = fmin(two, seconds_for(patterns[i], 8 << 20));
+			parse_close(&sent);
+			arena_reset(arena);
+			if (j >= 2 && two < one * 6)
+				break;
+		}
 		print_message("# %zu: 2 MiB %.1f ms, 8 MiB %.1f ms\n", i,
 		    one * 1e3, two * 1e3);
-		assert_true(two < one * 4 * 1.6 + 0.005);
+		assert_true(two < one * 6);
 	}
 }
 
