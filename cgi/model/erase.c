@@ -1,0 +1,108 @@
+/*
+ * erase.c - customers who want their data gone.
+ */
+#include "model/erase.h"
+
+#include "db/db.h"
+
+int64_t
+erase_due(struct db *db)
+{
+	const struct row *row = db_row(db,
+	    "SELECT customer_id FROM erasure"
+	    " WHERE state = 'asked' AND due_at <= UTC_TIMESTAMP(6)"
+	    " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED");
+
+	return row ? row_int(row, "customer_id") : 0;
+}
+
+const struct rows *
+erase_files(struct db *db, int64_t customer)
+{
+	return db_rows(db,
+	    "SELECT path FROM feedback_file"
+	    "  JOIN feedback ON feedback.id = feedback_id"
+	    " WHERE customer_id = ?",
+	    INT(customer));
+}
+
+/* Ways to sign in and ways to reach. */
+static void
+erase_access(struct db *db, int64_t id)
+{
+	db_change(db, "DELETE FROM identifier WHERE customer_id = ?", INT(id));
+	db_change(db, "DELETE FROM credential WHERE customer_id = ?", INT(id));
+	db_change(db, "DELETE FROM recovery WHERE customer_id = ?", INT(id));
+	db_change(
+	    db, "DELETE FROM portal_session WHERE customer_id = ?", INT(id));
+	db_change(db, "DELETE FROM portal_code WHERE customer_id = ?", INT(id));
+	db_change(
+	    db, "DELETE FROM customer_contact WHERE customer_id = ?", INT(id));
+}
+
+/* What the customer said and what was answered; the row stays for counts. */
+static void
+erase_words(struct db *db, int64_t id)
+{
+	db_change(db,
+	    "UPDATE feedback_message SET body = '', reason = ''"
+	    " WHERE feedback_id IN"
+	    " (SELECT id FROM feedback WHERE customer_id = ?)",
+	    INT(id));
+	db_change(db,
+	    "DELETE FROM feedback_file WHERE feedback_id IN"
+	    " (SELECT id FROM feedback WHERE customer_id = ?)",
+	    INT(id));
+	db_change(db,
+	    "DELETE FROM search_term WHERE kind = 'feedback' AND object_id IN"
+	    " (SELECT id FROM feedback WHERE customer_id = ?)",
+	    INT(id));
+	db_change(db,
+	    "UPDATE feedback SET body = '', about = '', lang = '',"
+	    " contact_by = 'none', contact_name = '', contact_email = '',"
+	    " contact_phone = '' WHERE customer_id = ?",
+	    INT(id));
+	db_change(db,
+	    "UPDATE outbox SET to_address = '', to_name = '', subject = '',"
+	    " text_body = '', html_body = '', masked_body = NULL,"
+	    " state = IF(state IN ('held', 'waiting'), 'failed', state)"
+	    " WHERE customer_id = ?",
+	    INT(id));
+}
+
+/* The timeline keeps when and how much, not what was said. */
+static void
+erase_history(struct db *db, int64_t id)
+{
+	db_change(
+	    db, "DELETE FROM customer_note WHERE customer_id = ?", INT(id));
+	db_change(db,
+	    "UPDATE event SET detail = '' WHERE customer_id = ?"
+	    " AND kind NOT IN ('order', 'return', 'adjustment')",
+	    INT(id));
+	db_change(db,
+	    "UPDATE customer_change SET before_text = NULL, after_text = NULL"
+	    " WHERE customer_id = ?",
+	    INT(id));
+	db_change(db,
+	    "DELETE FROM search_term WHERE kind = 'customer'"
+	    " AND object_id = ?",
+	    INT(id));
+}
+
+void
+erase_customer(struct db *db, int64_t customer)
+{
+	erase_access(db, customer);
+	erase_words(db, customer);
+	erase_history(db, customer);
+	db_change(db,
+	    "UPDATE customer SET name = '', lang = '', zone = '', theme = '',"
+	    " country = '', address = NULL, erased_at = UTC_TIMESTAMP(6)"
+	    " WHERE id = ?",
+	    INT(customer));
+	db_change(db,
+	    "UPDATE erasure SET state = 'done', done_at = UTC_TIMESTAMP(6)"
+	    " WHERE customer_id = ? AND state = 'asked'",
+	    INT(customer));
+}
