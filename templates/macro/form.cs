@@ -18,6 +18,7 @@ does the rest: label, help, error, control, in this order, with ids and aria.
   field_file(name, accept, label, help, opt)
   field_time(name, label, help, opt)         day and time in the reader's zone
   field_trap(name)                           only machines see and fill it
+  account(email)                             whose password is set: for the browser's keeper
   field_hidden(name)                         value from form.NAME.value
   hidden(name, value)                        value given
   acts(verb, href, away)                     the button, and a link away ("" = none)
@@ -69,6 +70,8 @@ Ids are f-NAME, f-NAME-help, f-NAME-error; the error summary links to f-NAME.
 <?cs def:field_time(name, label, help, opt) ?><?cs call:field_input(name, "datetime-local", "", label, help, opt) ?><?cs /def ?>
 
 <?cs def:field_trap(name) ?><div class="visually-hidden" aria-hidden="true"><label for="f-<?cs var:name ?>"><?cs var:_("Leave this empty") ?></label><input type="text" id="f-<?cs var:name ?>" name="<?cs var:name ?>" tabindex="-1" autocomplete="off"></div><?cs /def ?>
+
+<?cs def:account(email) ?><input type="text" hidden autocomplete="username" value="<?cs var:email ?>"><?cs /def ?>
 
 <?cs def:field_password(name, autocomplete, label, help) ?>
 <?cs call:field_open(name, label, help, "") ?>

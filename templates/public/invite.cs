@@ -27,7 +27,7 @@ too old). invite.name .email .path (where the form goes). ?>
 <p class="quiet mb-4"><?cs var:fill2(_("Step {n} of {all}"), "n", "1", "all", "2") ?></p>
 <form class="panel" method="post" action="<?cs var:url_validate(invite.path) ?>"><?cs call:form_token() ?>
 <p><?cs var:fill(_("You sign in with {email} and a password of your own."), "email", invite.email) ?></p>
-<?cs call:field_password("password", "new-password", _("Password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
+<?cs call:account(invite.email) ?><?cs call:field_password("password", "new-password", _("Password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
 <?cs call:acts(_("Go on"), "", "") ?>
 </form>
 <?cs /if ?>

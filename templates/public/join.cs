@@ -1,5 +1,5 @@
 <?cs # Register, in three steps. join.step: "email" (form.email), "code" (join.email, form.code),
-"name" (form.name .password, join.known = 1 if a history was found). The answer to an
+"name" (join.email, form.name .password, join.known = 1 if a history was found). The answer to an
 address is the same whether we know it or not. ?>
 <?cs def:step(n) ?><?cs var:fill2(_("Step {n} of {all}"), "n", n, "all", "3") ?><?cs /def ?>
 <div class="narrow">
@@ -17,7 +17,7 @@ address is the same whether we know it or not. ?>
 <?cs if:join.known ?><div class="notice good" role="status"><?cs call:icon("bi-clock-history") ?><div><p><?cs var:_("We found what you bought from us before. You see it as soon as you have chosen a password.") ?></p></div></div><?cs /if ?>
 <form class="panel" method="post" action="/join/finish"><?cs call:form_token() ?>
 <?cs call:field_input("name", "text", "name", _("Your name"), _("As we should address you"), "") ?>
-<?cs call:field_password("password", "new-password", _("Password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
+<?cs call:account(join.email) ?><?cs call:field_password("password", "new-password", _("Password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
 <?cs call:acts(_("Join"), "", "") ?>
 </form>
 <?cs else ?>
