@@ -137,6 +137,18 @@ totp_recovery(struct arena *a)
 }
 
 char *
+totp_digits(struct arena *a, const char *text)
+{
+	char *digits = arena_text(a, text), *to = digits;
+
+	for (; *text != '\0'; text++)
+		if (*text >= '0' && *text <= '9')
+			*to++ = *text;
+	*to = '\0';
+	return digits;
+}
+
+char *
 totp_recovery_plain(struct arena *a, const char *text)
 {
 	char plain[13];

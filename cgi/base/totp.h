@@ -30,6 +30,9 @@ char *totp_uri(struct arena *, const char *issuer, const char *account,
 /* The seed in groups of four to type by hand. */
 char *totp_seed_text(struct arena *, const void *seed, size_t size);
 
+/* A code as compared: the digits of what was typed. */
+char *totp_digits(struct arena *, const char *text);
+
 /* A recovery code as shown: "k7mp-4xwt-9cde", 58 random bits. */
 char *totp_recovery(struct arena *);
 /* As hashed and compared: small letters, no blanks or dashes. NULL when it

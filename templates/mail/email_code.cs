@@ -3,5 +3,5 @@
 <?cs set:mail.title = _("Here is your code") ?>
 <?cs set:mail.before.0 = _("You want to use this address for your account. Type this code where you were asked for it:") ?>
 <?cs set:mail.code = letter.code ?>
-<?cs set:mail.after.0 = _("It is good for 15 minutes. Nobody of ours will ever ask you for it.") ?>
+<?cs set:mail.after.0 = _("It is good for 10 minutes. Nobody of ours will ever ask you for it.") ?>
 <?cs set:mail.after.1 = _("If it was not you, leave it be: without the code nothing happens.") ?>

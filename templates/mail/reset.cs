@@ -5,5 +5,5 @@
 <?cs set:mail.code = letter.code ?>
 <?cs set:mail.link = letter.link ?>
 <?cs set:mail.verb = _("Choose a new password") ?>
-<?cs set:mail.after.0 = _("It is good for 15 minutes and works once.") ?>
+<?cs set:mail.after.0 = _("It is good for 10 minutes and works once.") ?>
 <?cs set:mail.after.1 = _("If it was not you, leave it be: nothing has changed.") ?>

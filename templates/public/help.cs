@@ -8,7 +8,7 @@
 <?cs call:question("q-join", _("I have bought here but have no account"), _("Choose “Join” and give the e-mail address that you gave us then. We send a code to it; with the code your history opens.")) ?>
 <?cs call:question("q-missing", _("An order is missing from my history"), _("It may have been made with another address, or without one. Write to us with the number of the receipt, and we put it right.")) ?>
 <?cs call:question("q-feedback", _("Who reads my feedback?"), _("A person in the shop, together with your orders. You get the answer by e-mail and find it under “What I said”.")) ?>
-<?cs call:question("q-password", _("I can’t sign in"), _("Choose “I forgot my password” on the sign-in page. The code in the mail is good for 15 minutes. After several wrong tries you have to wait a little before the next.")) ?>
+<?cs call:question("q-password", _("I can’t sign in"), _("Choose “I forgot my password” on the sign-in page. The code in the mail is good for 10 minutes. After several wrong tries you have to wait a little before the next.")) ?>
 <?cs call:question("q-erase", _("How do I get a copy of my data, or have it erased?"), _("Both are under “Profile”. The copy is one file with everything that we know about you.")) ?>
 </div>
 <aside aria-labelledby="reach"><section class="panel"><h2 id="reach"><?cs var:_("The shop") ?></h2>

@@ -8,7 +8,7 @@ address is the same whether we know it or not. ?>
 <p class="quiet mb-4"><?cs call:step("2") ?></p>
 <form class="panel" method="post" action="/join/code"><?cs call:form_token() ?>
 <p><?cs var:fill(_("Look into the mail to {email}. It may take a minute, and it may lie in the spam folder."), "email", join.email) ?></p>
-<?cs call:field_code("code", _("Code"), _("Six digits, good for 15 minutes")) ?>
+<?cs call:field_code("code", _("Code"), _("Six digits, good for 10 minutes")) ?>
 <?cs call:acts(_("Go on"), "/join", _("Use another address")) ?>
 </form>
 <?cs elif:join.step == "name" ?>
@@ -18,6 +18,7 @@ address is the same whether we know it or not. ?>
 <form class="panel" method="post" action="/join/finish"><?cs call:form_token() ?>
 <?cs call:field_input("name", "text", "name", _("Your name"), _("As we should address you"), "") ?>
 <?cs call:account(join.email) ?><?cs call:field_password("password", "new-password", _("Password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
+<?cs if:!join.known ?><?cs call:field_input("claim", "text", "off", _("Code from the shop"), _("If we gave you one for what you bought before"), "optional") ?><?cs /if ?>
 <?cs call:acts(_("Join"), "", "") ?>
 </form>
 <?cs else ?>

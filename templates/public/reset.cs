@@ -5,7 +5,7 @@
 <h1><?cs var:_("Choose a new password") ?></h1>
 <p class="quiet mb-4"><?cs var:fill(_("If {email} has an account here, a code is on its way to it."), "email", reset.email) ?></p>
 <form class="panel" method="post" action="/reset/code"><?cs call:form_token() ?>
-<?cs call:field_code("code", _("Code from the mail"), _("Six digits, good for 15 minutes")) ?>
+<?cs call:field_code("code", _("Code from the mail"), _("Six digits, good for 10 minutes")) ?>
 <?cs call:account(reset.email) ?><?cs call:field_password("password", "new-password", _("New password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
 <?cs call:acts(_("Keep this password"), "/reset", _("Use another address")) ?>
 </form>
