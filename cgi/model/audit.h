@@ -73,5 +73,8 @@ const struct rows *audit_list(struct db *, const struct audit_filter *,
 /* The same columns, row by row, newest first. */
 bool audit_each(struct db *, const struct audit_filter *,
     bool (*each)(void *, const struct row *), void *context);
+/* To filter by: columns value, label. Staff by name; actions there are. */
+const struct rows *audit_people(struct db *);
+const struct rows *audit_actions(struct db *);
 
 #endif

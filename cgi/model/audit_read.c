@@ -54,3 +54,18 @@ audit_each(struct db *db, const struct audit_filter *wanted,
 	filter_when(&f, true, " ORDER BY audit.id DESC");
 	return filter_each(&f, db, each, context);
 }
+
+const struct rows *
+audit_people(struct db *db)
+{
+	return db_rows(
+	    db, "SELECT id AS value, name AS label FROM staff ORDER BY name");
+}
+
+const struct rows *
+audit_actions(struct db *db)
+{
+	return db_rows(db,
+	    "SELECT DISTINCT action AS value, action AS label FROM audit"
+	    " ORDER BY action");
+}

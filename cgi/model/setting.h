@@ -13,5 +13,10 @@ const struct rows *setting_list(struct db *);
 /* request_id says in the history who it was (audit). */
 void setting_put(
     struct db *, const char *name, const char *value, const char *request_id);
+/*
+ * The newest changes: columns name, before_text (NULL: it was never set),
+ * after_text, changed_at, staff_name (NULL: not by a page).
+ */
+const struct rows *setting_changes(struct db *);
 
 #endif

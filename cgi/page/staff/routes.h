@@ -43,4 +43,16 @@ ROUTE("POST", "/staff/customers/{id}/notes", RIGHT_change_customers, FORM,
 ROUTE("POST", "/staff/customers/{id}/contacts", RIGHT_change_customers, FORM,
     page_customer_contact)
 
+ROUTE("GET", "/admin/jobs", RIGHT_read_jobs, PAGE, page_job_list)
+ROUTE("GET", "/admin/jobs/{id}", RIGHT_read_jobs, PAGE, page_job_show)
+ROUTE("POST", "/admin/jobs/{id}/retry", RIGHT_manage_jobs, FORM, page_job_retry)
+ROUTE("POST", "/admin/jobs/{id}/stop", RIGHT_manage_jobs, FORM, page_job_stop)
+ROUTE("GET", "/admin/mail", RIGHT_read_jobs, PAGE, page_mail_list)
+ROUTE("GET", "/admin/mail/{id}", RIGHT_read_jobs, PAGE, page_mail_show)
+ROUTE("POST", "/admin/mail/{id}/send", RIGHT_manage_jobs, FORM, page_mail_send)
+ROUTE("GET", "/admin/audit", RIGHT_read_audit, PAGE, page_audit_list)
+ROUTE("POST", "/admin/audit/verify", RIGHT_read_audit, FORM, page_audit_verify)
+ROUTE("GET", "/admin/settings", RIGHT_manage_settings, PAGE, page_setting_show)
+ROUTE("POST", "/admin/settings", RIGHT_manage_settings, FORM, page_setting_save)
+
 #undef ROUTE
