@@ -2,14 +2,15 @@
 
 PORT ?= 8080
 VAR ?= var
+DEMO ?= yes
 
 .PHONY: run setup install deb
 ifneq ($(wildcard static/static.mk),)
 all: build/errors/stamp
 endif
 
-run: ## build and start everything on loopback (PORT=8080 VAR=var)
-	@bash conf/run.sh "$(PORT)" "$(VAR)"
+run: ## build and start everything on loopback (PORT=8080 VAR=var DEMO=yes)
+	@bash conf/run.sh "$(PORT)" "$(VAR)" "$(DEMO)"
 
 setup: ## install the packages that are missing
 	@sh conf/setup.sh

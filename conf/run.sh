@@ -1,13 +1,13 @@
 #!/bin/bash
 # `make run`: builds and starts everything on loopback, prints how to sign in,
-# keeps it going until Ctrl-C. run.sh PORT VAR
+# keeps it going until Ctrl-C. run.sh PORT VAR [DEMO: yes or no]
 cd "$(dirname "$0")/.." || exit 1
 umask 077
 export LC_ALL=C.UTF-8
 fail() { echo "run: $*" >&2; exit 1; }
 say() { printf '%s\n' "$*"; }
 
-PORTAL=$1 VAR=$2
+PORTAL=$1 VAR=$2 DEMO=${3:-yes}
 [[ $PORTAL =~ ^[0-9]{1,5}$ ]] && ((PORTAL >= 1 && PORTAL <= 65533)) ||
 	fail "PORT=$PORTAL is not a port number (1 to 65533)"
 ((PORTAL >= 1024)) || [ "$(id -u)" = 0 ] || fail "ports below 1024 need root; try make run PORT=8080"
@@ -70,7 +70,7 @@ fill() {
 	"$B/regulars" --conf "$VAR/regulars.conf" migrate >"$log" 2>&1 ||
 		fail "the schema could not be brought up to date: $(tail -1 "$log")"
 	site_grants
-	[ -f "$VAR/demo.json" ] && return
+	[ "$DEMO" = no ] || [ -f "$VAR/demo.json" ] && return
 	say "Filling the demo shop (this once)"
 	"$B/regulars" --conf "$VAR/regulars.conf" demo --out "$VAR/demo.json.new" >"$log" 2>&1 ||
 		fail "the demo shop could not be made: $(tail -1 "$log")"
@@ -78,18 +78,23 @@ fill() {
 }
 
 show() {
-	python3 - "$VAR/demo.json" "$PORTAL" <<'END'
-import json, sys
-demo = json.load(open(sys.argv[1]))
-port = int(sys.argv[2])
-print(f"""
+	cat <<END
+
 Regulars is running. Ctrl-C stops it.
 
-  Portal  http://127.0.0.1:{port}
-  Staff   http://127.0.0.1:{port + 1}
-  API     http://127.0.0.1:{port + 2}/healthz
+  Portal  http://127.0.0.1:$PORTAL
+  Staff   http://127.0.0.1:$STAFF
+  API     http://127.0.0.1:$API/healthz
 
-Sign in to the portal:""")
+END
+	if [ ! -f "$VAR/demo.json" ]; then
+		say "The first admin: VAR=$VAR $B/regulars staff add"
+		return
+	fi
+	python3 - "$VAR/demo.json" <<'END'
+import json, sys
+demo = json.load(open(sys.argv[1]))
+print("Sign in to the portal:")
 for c in demo["customers"]:
     print(f"  {c['email']:<34} {c['password']}")
 print("Sign in as staff (the code: oathtool --totp -b SECRET):")
