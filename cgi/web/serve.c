@@ -14,6 +14,7 @@
 #include "model/audit.h"
 #include "model/once.h"
 #include "web/exchange.h"
+#include "web/replica.h"
 #include "web/template.h"
 
 enum { TRIES = 5, ARENA_CAP = 4 << 20 };
@@ -62,6 +63,8 @@ settle(struct request *r, int status)
 	if (trouble == DB_FINE && !x->broken && status < 400) {
 		if (!db_commit(r->db))
 			trouble = db_trouble(r->db);
+		else
+			replica_mark(r);
 	} else {
 		db_rollback(r->db);
 	}
@@ -119,7 +122,7 @@ run(struct request *r)
 	size_t cookies = x->set_count;
 	enum db_trouble trouble = DB_FINE;
 
-	r->db = post ? x->worker->write : x->worker->read;
+	r->db = post ? x->worker->write : replica_link(r);
 	for (int attempt = 0; attempt < TRIES; attempt++) {
 		int status;
 
