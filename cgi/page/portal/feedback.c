@@ -3,6 +3,7 @@
  */
 #include "page/portal/routes.h"
 
+#include "base/identifier.h"
 #include "model/entry_feedback.h"
 #include "model/own_feedback.h"
 #include "web/media.h"
@@ -200,15 +201,24 @@ check_file(struct request *r, const struct upload *file)
 	return error ? NULL : media;
 }
 
+/* Where the answer goes: the form's address, or that of the account. */
+static const char *
+email_of(struct request *r)
+{
+	struct identifier_email own;
+
+	if (form_given(r, "email"))
+		return form_text(r, "email");
+	if (identifier_email(r->arena, r->who->email, &own))
+		return own.address;
+	return "";
+}
+
 static struct said
 said_of(struct request *r)
 {
 	bool signed_in = r->who->kind == WHO_CUSTOMER;
 	const char *way = form_text(r, "way");
-	const char *email = form_text(r, "email");
-
-	if (!*email)
-		email = r->who->email;
 	return (struct said){
 		.topic = form_text(r, "topic"),
 		.rating = form_number(r, "rating"),
@@ -218,7 +228,7 @@ said_of(struct request *r)
 		.about = form_text(r, "about"),
 		.contact_by = way,
 		.contact_name = signed_in ? r->who->name : form_text(r, "name"),
-		.contact_email = strcmp(way, "email") == 0 ? email : "",
+		.contact_email = strcmp(way, "email") == 0 ? email_of(r) : "",
 		.contact_phone =
 		    strcmp(way, "phone") == 0 ? form_text(r, "phone") : "",
 	};
