@@ -1,5 +1,5 @@
 <?cs # Something about an account changed. letter.what is "signin" (on a device we don’t know),
-"password", "email", "totp-on", "totp-off" or "recovery"; letter.at when, letter.agent the browser;
+"password", "email", "email-new", "totp-on", "totp-off" or "recovery"; letter.at when, letter.agent the browser;
 letter.link where to look. ?>
 <?cs set:mail.verb = _("See who is signed in") ?>
 <?cs if:letter.what == "signin" ?>
@@ -11,6 +11,9 @@ letter.link where to look. ?>
 <?cs elif:letter.what == "email" ?>
 <?cs set:mail.title = _("Your e-mail address was changed") ?>
 <?cs set:mail.before.0 = _("Your account now uses another e-mail address. This is the last mail to the old one.") ?>
+<?cs elif:letter.what == "email-new" ?>
+<?cs set:mail.title = _("This is now the address of your account") ?>
+<?cs set:mail.before.0 = _("From now on you sign in with this address, and our mails go to it.") ?>
 <?cs elif:letter.what == "totp-on" ?>
 <?cs set:mail.title = _("Signing in now needs a code as well") ?>
 <?cs set:mail.before.0 = _("From now on your account asks for a code of your phone besides the password.") ?>
