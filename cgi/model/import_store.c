@@ -146,7 +146,7 @@ make_customers(struct import *im, size_t wanted)
 	    " since_at, batch_id)"
 	    " SELECT kind, name, country, lang, address,"
 	    "        COALESCE(since_at, UTC_TIMESTAMP(6)), ?"
-	    "   FROM import_customer ORDER BY place",
+	    "   FROM import_customer FORCE INDEX (PRIMARY) ORDER BY place",
 	    INT(im->batch));
 
 	import_ids_checked(
@@ -160,7 +160,7 @@ make_customers(struct import *im, size_t wanted)
 	    " created_at, batch_id)"
 	    " SELECT ? + place, 'external', ?, value, shown,"
 	    "        UTC_TIMESTAMP(6), ?"
-	    "   FROM import_customer ORDER BY place",
+	    "   FROM import_customer FORCE INDEX (PRIMARY) ORDER BY place",
 	    INT(id), TEXT(im->map->source), INT(im->batch));
 	for (size_t i = 0; i < c->customer_names.count; i++)
 		if (!c->customers[i].id && !c->customers[i].skip)
@@ -238,7 +238,8 @@ make_products(struct import *im, size_t wanted)
 	struct chunk *c = &im->chunk;
 	int64_t id = db_insert(im->db,
 	    "INSERT INTO product (source, number, name, batch_id)"
-	    " SELECT ?, number, name, ? FROM import_product ORDER BY place",
+	    " SELECT ?, number, name, ?"
+	    "   FROM import_product FORCE INDEX (PRIMARY) ORDER BY place",
 	    TEXT(im->map->source), INT(im->batch));
 
 	import_ids_checked(

@@ -194,7 +194,7 @@ make_events(struct import *im, int64_t first)
 	    " SELECT customer_id, ordered_at, kind, kind <> 'adjustment',"
 	    "        ? + place, number, detail, total_minor, currency, ?,"
 	    "        CONCAT('order:', number), ?"
-	    "   FROM import_order"
+	    "   FROM import_order FORCE INDEX (PRIMARY)"
 	    "  WHERE customer_id IS NOT NULL"
 	    "  ORDER BY place",
 	    INT(first), TEXT(im->map->source), INT(im->batch));
@@ -209,7 +209,7 @@ make_orders(struct import *im, size_t wanted)
 	    " ordered_at, currency, total_minor, channel, row_hash, batch_id)"
 	    " SELECT customer_id, ?, number, kind, ordered_at, currency,"
 	    "        total_minor, channel, row_hash, ?"
-	    "   FROM import_order ORDER BY place",
+	    "   FROM import_order FORCE INDEX (PRIMARY) ORDER BY place",
 	    TEXT(im->map->source), INT(im->batch));
 
 	import_ids_checked(
