@@ -144,6 +144,9 @@ GRANT SELECT ON `@DB@`.heartbeat TO regulars_api@localhost, regulars_api_read@lo
 GRANT SELECT, INSERT, UPDATE, DELETE ON `@DB@`.* TO regulars_worker@localhost;
 GRANT SELECT ON `@DB@`.* TO regulars_worker_read@localhost;
 
+-- Files are handed over in tables of the link alone.
+GRANT CREATE TEMPORARY TABLES ON `@DB@`.* TO regulars_worker@localhost;
+
 -- sender: the outbox and its heartbeat.
 GRANT SELECT ON `@DB@`.migration TO regulars_sender@localhost, regulars_sender_read@localhost;
 GRANT SELECT ON `@DB@`.setting TO regulars_sender@localhost, regulars_sender_read@localhost;

@@ -9,6 +9,7 @@
 #include "base/rows.h"
 #include "base/secret.h"
 #include "db/db.h"
+#include "model/audit.h"
 #include "model/import.h"
 
 #include <errno.h>
@@ -225,6 +226,26 @@ report(struct command *c, const struct wanted *w, int64_t batch)
 		write_rejects(c, w, batch);
 }
 
+/* Before it begins: what was asked for is known even if it is killed. */
+static void
+note(struct command *c, const char *action, int64_t batch)
+{
+	char request[32];
+
+	snprintf(request, sizeof(request), "import-%lld", (long long)batch);
+	db_begin(c->db, c->arena, true);
+	audit_add(c->db,
+	    &(struct audit_entry){ .program = "regulars",
+		.actor_kind = "program",
+		.action = action,
+		.object_kind = "import",
+		.object_id = batch,
+		.detail = "",
+		.request_id = request,
+		.address = "" });
+	db_commit(c->db);
+}
+
 static int
 run(struct command *c, struct wanted *w)
 {
@@ -245,6 +266,7 @@ run(struct command *c, struct wanted *w)
 	if (resumed)
 		printf("Going on with import %lld, which was stopped before\n",
 		    (long long)batch);
+	note(c, "regulars import", batch);
 	end = import_run(c->db, c->arena, batch, show, &s, &fault);
 	if (s.terminal)
 		fputs("\r\033[K", stderr);
@@ -261,7 +283,7 @@ run(struct command *c, struct wanted *w)
 static int
 list(struct command *c)
 {
-	const struct rows *rows = import_list(c->db, 0, 50);
+	const struct rows *rows = import_list(c->db, 0, false, 50);
 
 	for (size_t i = 0; i < rows->count; i++) {
 		struct row row = rows_at(rows, i);
@@ -286,6 +308,7 @@ undo(struct command *c)
 		return usage();
 	if (!import_lock(c->db, c->arena, NULL, NULL))
 		return 1;
+	note(c, "regulars import undo", batch);
 	row = import_rollback(c->db, c->arena, batch, &fault);
 	if (row)
 		printf("Import %lld is taken back: %s removed, %s put back as "

@@ -3,5 +3,7 @@
  * by task.h, which declares them, and by task.c for the table.
  */
 KIND("audit_verify", task_audit_verify)
+KIND("import", task_import)
+KIND("import_undo", task_import_undo)
 
 #undef KIND

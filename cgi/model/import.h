@@ -22,7 +22,7 @@ struct rows;
 
 struct import_file {
 	enum import_kind kind;
-	const char *path;    /* where it lies */
+	const char *path;    /* where it lies: absolute, or below data_dir */
 	const char *name;    /* as people call it */
 	const char *mapping; /* text, import_map.h */
 	bool dry_run;        /* count and reject, but keep nothing */
@@ -82,8 +82,12 @@ const struct row *import_rollback(
  * job_id, created_at, finished_at. NULL when there is none.
  */
 const struct row *import_get(struct db *, int64_t batch);
-/* The same columns but mapping; the newest first, those before `before`. */
-const struct rows *import_list(struct db *, int64_t before, int64_t count);
+/*
+ * The same columns but mapping. Those below the id `after` (0: all), newest
+ * first; with `back` those above it, oldest first.
+ */
+const struct rows *import_list(
+    struct db *, int64_t after, bool back, int64_t count);
 /* What the batch stored. Columns: kind, currency, count, total_minor. */
 const struct rows *import_sums(struct db *, int64_t batch);
 /* Columns: customers, products: made by the batch. */
@@ -108,5 +112,32 @@ struct import_preview {
 /* separator 0 and ENCODING_GUESS: found out. */
 struct import_preview import_preview(struct arena *, const char *path,
     char separator, enum encoding, int64_t skip);
+
+char import_guess_separator(struct arena *, const char *path, enum encoding);
+/* The place of the heading that sounds like the column, from 0; -1: none. */
+int import_guess_column(struct arena *, enum import_kind, enum import_column,
+    const struct row *heading);
+/* Formats to choose from, NULL at the end; the first that all rows fit. */
+extern const char *const import_dates[];
+const char *import_guess_date(const struct rows *, size_t column);
+
+/*
+ * A file that was sent through the intranet: first a draft, whose mapping is
+ * chosen page by page, then work for the worker.
+ */
+int64_t import_draft(struct db *, const struct import_file *,
+    const unsigned char *hash, int64_t size);
+/*
+ * The draft is ready (or a stopped or failed one goes on): state running, and
+ * a job for the worker.
+ */
+void import_begin(struct db *, struct arena *, int64_t batch,
+    const char *source, const char *mapping, bool dry_run, int64_t staff);
+/* Its job was stopped before it began. */
+void import_rest(struct db *, int64_t batch);
+/* The same file and mapping once more, as a draft; after a trial. */
+int64_t import_copy(struct db *, int64_t batch, int64_t staff);
+/* A file's path as the system takes it. */
+const char *import_path(struct arena *, const char *path);
 
 #endif

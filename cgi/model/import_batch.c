@@ -145,14 +145,21 @@ import_get(struct db *db, int64_t batch)
 }
 
 const struct rows *
-import_list(struct db *db, int64_t before, int64_t count)
+import_list(struct db *db, int64_t after, bool back, int64_t count)
 {
+	if (back)
+		return db_rows(db,
+		    "SELECT " BATCH_COLUMNS "  FROM import_batch"
+		    "  LEFT JOIN staff ON staff.id = import_batch.staff_id"
+		    " WHERE import_batch.id > ?"
+		    " ORDER BY import_batch.id LIMIT ?",
+		    INT(after), INT(count));
 	return db_rows(db,
 	    "SELECT " BATCH_COLUMNS "  FROM import_batch"
 	    "  LEFT JOIN staff ON staff.id = import_batch.staff_id"
 	    " WHERE import_batch.id < ?"
 	    " ORDER BY import_batch.id DESC LIMIT ?",
-	    INT(before ? before : INT64_MAX), INT(count));
+	    INT(after ? after : INT64_MAX), INT(count));
 }
 
 const struct rows *

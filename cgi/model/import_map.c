@@ -73,6 +73,15 @@ import_separator_name(char separator)
 	return "guess";
 }
 
+char
+import_separator_of(const char *name)
+{
+	for (size_t i = 0; i < SEPARATORS; i++)
+		if (strcmp(separators[i].name, name) == 0)
+			return separators[i].separator;
+	return 0;
+}
+
 static bool
 set_separator(struct import_map *m, const char *value)
 {

@@ -97,5 +97,6 @@ bool import_map_uses(const struct import_map *, enum import_column);
 
 /* For the mapping page: ',' as "comma", and back; 0 is "guess". */
 const char *import_separator_name(char);
+char import_separator_of(const char *name);
 
 #endif

@@ -12,7 +12,7 @@
 
 #include <errno.h>
 
-enum { TRIES = 5, SAMPLE = 64 * 1024 };
+enum { TRIES = 5 };
 
 struct run {
 	struct import import;
@@ -214,21 +214,6 @@ read_file(struct run *r)
 	return read_rows(r, r->map.heading ? csv_next(csv) : row, columns);
 }
 
-static char
-guess_separator(struct arena *arena, const char *path, enum encoding encoding)
-{
-	struct source *source = source_open(path, encoding);
-	char *sample = arena_alloc(arena, SAMPLE), found;
-	size_t got, n = 0;
-
-	while (source && SAMPLE - n >= 8 &&
-	    (got = source_read(source, sample + n, SAMPLE - n)) > 0)
-		n += got;
-	found = csv_guess(sample, n);
-	source_close(source);
-	return found;
-}
-
 static bool
 open_all(struct run *r, const char *path)
 {
@@ -243,7 +228,7 @@ open_all(struct run *r, const char *path)
 	}
 	if (!options.separator)
 		options.separator =
-		    guess_separator(r->arena, path, r->map.encoding);
+		    import_guess_separator(r->arena, path, r->map.encoding);
 	r->import.csv = csv_new(options, source_read, r->source);
 	r->import.tally = tally_new();
 	if (!r->import.tally)
@@ -284,7 +269,8 @@ start(struct run *r, const struct row *batch)
 	r->import.chunk.arena = arena_new(0);
 	chunk_start(&r->import.chunk);
 	import_tables(r->import.db);
-	return open_all(r, row_string(batch, "file_path"));
+	return open_all(
+	    r, import_path(r->arena, row_string(batch, "file_path")));
 }
 
 static void

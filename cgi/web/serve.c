@@ -192,14 +192,16 @@ static enum parse_error
 read_body(struct request *r)
 {
 	struct exchange *x = r->exchange;
-	bool upload = x->route && x->route->kind == UPLOAD;
+	const struct parse_limits *limits = &parse_page;
 	struct body body = { .read = wire_read,
 		.spool = conf_text("data_dir") };
 
 	if (strcmp(x->head.method, "POST") != 0)
 		return PARSE_OK;
-	return parse_body(&x->sent, &x->head, &body, PARSE_FORM,
-	    upload ? &parse_upload : &parse_page);
+	if (x->route && x->route->kind == UPLOAD)
+		limits = x->route->right == RIGHT_import_data ? &parse_import
+							      : &parse_upload;
+	return parse_body(&x->sent, &x->head, &body, PARSE_FORM, limits);
 }
 
 static int

@@ -65,5 +65,20 @@ ROUTE("POST", "/staff/feedback/{id}/assign", RIGHT_answer_feedback, FORM, page_f
 ROUTE("POST", "/staff/feedback/{id}/note", RIGHT_answer_feedback, FORM, page_feedback_note)
 ROUTE("POST", "/staff/feedback/{id}/close", RIGHT_answer_feedback, FORM, page_feedback_close)
 ROUTE("POST", "/staff/feedback/{id}/answer", RIGHT_answer_feedback, FORM, page_feedback_answer)
+ROUTE("GET", "/admin/import", RIGHT_import_data, PAGE, page_import_list)
+ROUTE("POST", "/admin/import", RIGHT_import_data, UPLOAD, page_import_add)
+ROUTE("GET", "/admin/import/{id}", RIGHT_import_data, PAGE, page_import_show)
+ROUTE("GET", "/admin/import/{id}/columns", RIGHT_import_data, PAGE,
+    page_import_columns)
+ROUTE("POST", "/admin/import/{id}/start", RIGHT_import_data, FORM,
+    page_import_start)
+ROUTE("POST", "/admin/import/{id}/again", RIGHT_import_data, FORM,
+    page_import_again)
+ROUTE("POST", "/admin/import/{id}/stop", RIGHT_import_data, FORM,
+    page_import_stop)
+ROUTE("POST", "/admin/import/{id}/undo", RIGHT_import_data, FORM,
+    page_import_undo)
+ROUTE("GET", "/admin/import/{id}/rejects", RIGHT_import_data, PAGE,
+    page_import_rejects)
 
 #undef ROUTE
