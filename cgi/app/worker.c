@@ -10,6 +10,7 @@
 #include "base/secret.h"
 #include "db/db.h"
 #include "job/crew.h"
+#include "job/erase.h"
 #include "job/task.h"
 #include "model/audit.h"
 #include "model/clean.h"
@@ -75,6 +76,8 @@ clean(struct keeper *k)
 	    !crew_stopping() && audit_blank(k->db, &keys, k->days, CHAIN_ROWS))
 		arena_reset(k->arena);
 	k->days = USUAL_DAYS;
+	while (!crew_stopping() && erase_next(k->db, k->arena))
+		arena_reset(k->arena);
 }
 
 static void

@@ -19,7 +19,7 @@ value_of(struct request *r, const struct letter_value *v, bool masked)
 	    v->kind == LETTER_STAFF_LINK || v->kind == LETTER_STAFF_SECRET_LINK;
 	bool secret = v->kind == LETTER_CODE || v->kind == LETTER_SECRET_LINK ||
 	    v->kind == LETTER_STAFF_SECRET_LINK;
-	const char *value = masked && secret ? hidden : v->value;
+	const char *value = masked && secret && *v->value ? hidden : v->value;
 
 	if (v->kind == LETTER_TEXT || v->kind == LETTER_CODE)
 		return value;
