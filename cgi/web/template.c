@@ -164,22 +164,81 @@ render_to(void *context, char *text)
 	return STATUS_OK;
 }
 
-static NEOERR *
-render(HDF *hdf, const char *file, struct output *out)
+/*
+ * Parsing layout, macros and page costs more than rendering them, so the
+ * trees of the pages asked for last are kept; each is some 100 KB. A tree is
+ * told by the file and by the page that the file's variable include names.
+ */
+enum { TREES = 8 };
+
+static struct tree {
+	char name[160];
+	CSPARSE *cs;
+	unsigned long used;
+} trees[TREES];
+
+static void
+tree_drop(struct tree *tree)
 {
-	CSPARSE *cs = NULL;
-	NEOERR *error = cs_init(&cs, hdf);
+	cs_destroy(&tree->cs);
+	tree->name[0] = '\0';
+}
+
+static NEOERR *
+tree_parse(struct tree *tree, HDF *hdf, const char *file)
+{
+	NEOERR *error = cs_init(&tree->cs, hdf);
 
 	if (error != STATUS_OK)
 		return nerr_pass(error);
-	cs_register_fileload(cs, NULL, load);
-	error = add_functions(cs);
+	cs_register_fileload(tree->cs, NULL, load);
+	error = add_functions(tree->cs);
 	if (error == STATUS_OK)
-		error = cs_parse_file(cs, file);
-	if (error == STATUS_OK)
-		error = cs_render(cs, out, render_to);
-	cs_destroy(&cs);
+		error = cs_parse_file(tree->cs, file);
 	return error == STATUS_OK ? error : nerr_pass(error);
+}
+
+/* The kept one, or the place of the one that was used longest ago. */
+static struct tree *
+tree_find(const char *name)
+{
+	struct tree *oldest = &trees[0];
+
+	for (size_t i = 0; i < TREES; i++) {
+		if (strcmp(trees[i].name, name) == 0)
+			return &trees[i];
+		if (trees[i].used < oldest->used)
+			oldest = &trees[i];
+	}
+	return oldest;
+}
+
+static NEOERR *
+render(HDF *hdf, const char *file, struct output *out)
+{
+	static unsigned long clock;
+	char name[sizeof(trees[0].name)];
+	struct tree *tree;
+	NEOERR *error = STATUS_OK;
+
+	snprintf(name, sizeof(name), "%s|%s", file,
+	    hdf_get_value(hdf, "page.template", ""));
+	tree = tree_find(name);
+	tree->used = ++clock;
+	if (strcmp(tree->name, name) != 0) {
+		tree_drop(tree);
+		error = tree_parse(tree, hdf, file);
+		memcpy(tree->name, name, sizeof(name));
+	}
+	if (error == STATUS_OK) {
+		tree->cs->hdf = hdf;
+		error = cs_render(tree->cs, out, render_to);
+	}
+	if (error == STATUS_OK)
+		return error;
+	/* Half walked, half parsed: not to be used again. */
+	tree_drop(tree);
+	return nerr_pass(error);
 }
 
 bool
