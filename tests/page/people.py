@@ -133,4 +133,12 @@ check("orders are found", v.get("/staff/search?q=1").has("till") or v.page.has("
 v.get("/staff/customers/3")
 page = v.send("/staff/customers/3/contacts", person="2", post="Boss", may_see="1", drop=None)
 check("a contact is set", page.has("Bruno Ähre") and page.has("sees the history"), str(page.status))
+v.get("/staff/customers/2")
+page = v.send("/staff/customers/2/code")
+code = re.search(r"<code[^>]*>([a-z0-9-]+)</code>", page.text)
+check("a code for the portal is shown", code is not None, str(page.status))
+check("and kept only as its hash", code and code[1] not in sql("SELECT HEX(code_hash) FROM portal_code"))
+admin = Visitor(staff)
+admin.cookies["staff-session"] = "E" * 42 + "1"
+check("the overview shows what works", admin.get("/admin").has("Worker"))
 equal("an audit row for each change", True, int(sql("SELECT COUNT(*) FROM audit WHERE program = 'staff'")) >= 5)

@@ -3,6 +3,8 @@
  */
 #include "page/staff/routes.h"
 
+#include "base/totp.h"
+#include "model/claim.h"
 #include "model/customer.h"
 
 enum { TABLE_ROWS = 10000 };
@@ -167,4 +169,25 @@ page_customer_note(struct request *r)
 	audit_object(r, "customer", path_id(r));
 	return answer_done(r, _("The note is kept. Only staff see it."),
 	    "/staff/customers/%" PRId64, path_id(r));
+}
+
+/*
+ * For somebody who stands at the counter: with this code the history can be
+ * claimed when joining, though no e-mail address leads to it. Shown once.
+ */
+int
+page_customer_code(struct request *r)
+{
+	const struct row *customer = customer_get(r->db, path_id(r));
+	const char *code = totp_recovery(r->arena);
+
+	if (!customer || row_text(customer, "erased_at"))
+		return answer_missing(r);
+	claim_issue(r->db, path_id(r),
+	    request_hash(r, "claim", totp_recovery_plain(r->arena, code)));
+	audit_object(r, "customer", path_id(r));
+	view_title(r, _("A code to claim this history"), "customers");
+	view_row(r, "customer", customer);
+	view_text(r, "code", code);
+	return answer_page(r, 200, "staff/customer_code.cs");
 }

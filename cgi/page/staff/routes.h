@@ -26,6 +26,7 @@ ROUTE("GET", "/invite/{token}", ANYONE, PAGE, page_invite_show)
 ROUTE("POST", "/invite/{token}", ANYONE, SECRET, page_invite_send)
 
 ROUTE("GET", "/staff", STAFF, PAGE, page_today_show)
+ROUTE("GET", "/admin", STAFF, PAGE, page_admin_show)
 ROUTE("GET", "/staff/search", STAFF, PAGE, page_search_show)
 ROUTE("GET", "/staff/customers", RIGHT_read_customers, PAGE, page_customer_list)
 ROUTE("GET", "/staff/customers/new", RIGHT_change_customers, PAGE,
@@ -40,6 +41,8 @@ ROUTE("POST", "/staff/customers/{id}/edit", RIGHT_change_customers, FORM,
     page_customer_change)
 ROUTE("POST", "/staff/customers/{id}/notes", RIGHT_change_customers, FORM,
     page_customer_note)
+ROUTE("POST", "/staff/customers/{id}/code", RIGHT_change_customers, SECRET,
+    page_customer_code)
 ROUTE("POST", "/staff/customers/{id}/contacts", RIGHT_change_customers, FORM,
     page_customer_contact)
 
