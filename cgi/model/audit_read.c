@@ -51,7 +51,7 @@ audit_each(struct db *db, const struct audit_filter *wanted,
 	struct filter f;
 
 	start(&f, wanted);
-	filter_when(&f, true, " ORDER BY audit.id DESC");
+	filter_when(&f, true, " ORDER BY audit.id DESC LIMIT 10000");
 	return filter_each(&f, db, each, context);
 }
 

@@ -45,17 +45,21 @@ static void
 erase_words(struct db *db, int64_t id)
 {
 	db_change(db,
-	    "UPDATE feedback_message SET body = '', reason = ''"
-	    " WHERE feedback_id IN"
-	    " (SELECT id FROM feedback WHERE customer_id = ?)",
+	    "UPDATE feedback JOIN feedback_message"
+	    "    ON feedback_message.feedback_id = feedback.id"
+	    "   SET feedback_message.body = '', feedback_message.reason = ''"
+	    " WHERE feedback.customer_id = ?",
 	    INT(id));
 	db_change(db,
-	    "DELETE FROM feedback_file WHERE feedback_id IN"
-	    " (SELECT id FROM feedback WHERE customer_id = ?)",
+	    "DELETE feedback_file FROM feedback"
+	    "  JOIN feedback_file ON feedback_file.feedback_id = feedback.id"
+	    " WHERE feedback.customer_id = ?",
 	    INT(id));
 	db_change(db,
-	    "DELETE FROM search_term WHERE kind = 'feedback' AND object_id IN"
-	    " (SELECT id FROM feedback WHERE customer_id = ?)",
+	    "DELETE search_term FROM feedback"
+	    "  JOIN search_term ON search_term.kind = 'feedback'"
+	    "   AND search_term.object_id = feedback.id"
+	    " WHERE feedback.customer_id = ?",
 	    INT(id));
 	db_change(db,
 	    "UPDATE feedback SET body = '', about = '', lang = '',"
