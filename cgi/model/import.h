@@ -120,6 +120,8 @@ int import_guess_column(struct arena *, enum import_kind, enum import_column,
 /* Formats to choose from, NULL at the end; the first that all rows fit. */
 extern const char *const import_dates[];
 const char *import_guess_date(const struct rows *, size_t column);
+/* The decimal sign, a blank, the group sign as a mapping names it. */
+const char *import_guess_decimal(const struct rows *, size_t column);
 
 /*
  * A file that was sent through the intranet: first a draft, whose mapping is

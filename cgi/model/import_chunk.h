@@ -44,9 +44,10 @@ struct chunk_customer {
 	const char *number, *shown, *name, *country, *kind, *language;
 	const char *address, *email, *email_shown, *phone, *phone_shown;
 	const char *card, *since;
-	unsigned row;                     /* the row that told last */
-	int64_t id;                       /* 0: not known before */
-	bool skip;                        /* its row is rejected: make none */
+	unsigned row; /* the row that told last */
+	int64_t id;   /* 0: not known before */
+	bool skip;    /* its row is rejected: make none */
+	bool named;   /* the name is new: search has to know it */
 	const char *known[IMPORT_FIELDS]; /* as the database has them */
 };
 
@@ -116,6 +117,8 @@ void import_find_products(struct import *);
 void import_keys(struct import *, const struct pool *);
 /* Ends the process if the ids of new rows aren't what they must be. */
 void import_ids_checked(const struct row *count, size_t wanted);
+/* The words of names that are new, for search. */
+void import_store_names(struct import *);
 /* The chunk's rejected rows to import_reject. */
 void import_store_rejects(struct import *);
 /*

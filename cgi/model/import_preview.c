@@ -224,3 +224,30 @@ import_guess_date(const struct rows *rows, size_t column)
 	}
 	return import_dates[0];
 }
+
+/* How a cell with decimals or groups looks; NULL when it says nothing. */
+static const char *
+look_of(const char *text)
+{
+	const char *point = strrchr(text, '.'), *comma = strrchr(text, ',');
+
+	if (point && comma)
+		return point > comma ? ". ," : ", .";
+	if (comma && strlen(comma + 1) != 3)
+		return strchr(text, ' ') ? ", space" : ", none";
+	return point && strlen(point + 1) != 3 ? ". none" : NULL;
+}
+
+const char *
+import_guess_decimal(const struct rows *rows, size_t column)
+{
+	const char *look = NULL, *found;
+
+	for (size_t i = 1; i < rows->count; i++) {
+		found = look_of(rows->cells[i * rows->columns + column]);
+		/* One with groups says more than one without. */
+		if (found && (!look || strcmp(look + 2, "none") == 0))
+			look = found;
+	}
+	return look ? look : ". none";
+}

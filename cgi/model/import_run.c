@@ -78,7 +78,7 @@ forget_found(struct chunk *c)
 	}
 	for (size_t i = 0; i < c->customer_names.count; i++) {
 		c->customers[i].id = 0;
-		c->customers[i].skip = false;
+		c->customers[i].skip = c->customers[i].named = false;
 	}
 	for (size_t i = 0; i < c->product_names.count; i++)
 		c->products[i].id = 0;

@@ -1,13 +1,14 @@
 /*
  * import_store.c - what the kinds of import share: keys, customers, products.
- * Tables: customer, identifier, product, import_reject; import_key and the
- * like are temporary ones of the link.
+ * Tables: customer, identifier, product, search_term, import_reject; import_key
+ * and the like are temporary ones of the link.
  */
 #include "model/import_chunk.h"
 
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/rows.h"
+#include "base/term.h"
 #include "db/bulk.h"
 #include "db/db.h"
 
@@ -163,8 +164,10 @@ make_customers(struct import *im, size_t wanted)
 	    "   FROM import_customer FORCE INDEX (PRIMARY) ORDER BY place",
 	    INT(id), TEXT(im->map->source), INT(im->batch));
 	for (size_t i = 0; i < c->customer_names.count; i++)
-		if (!c->customers[i].id && !c->customers[i].skip)
+		if (!c->customers[i].id && !c->customers[i].skip) {
 			c->customers[i].id = id++;
+			c->customers[i].named = true;
+		}
 }
 
 void
@@ -192,6 +195,30 @@ import_make_customers(struct import *im)
 
 	if (fresh && db_trouble(im->db) == DB_FINE)
 		make_customers(im, fresh);
+}
+
+void
+import_store_names(struct import *im)
+{
+	struct chunk *c = &im->chunk;
+	struct bulk *bulk = bulk_open(im->db,
+	    "INSERT IGNORE INTO search_term (kind, term, object_id)"
+	    " VALUES ('customer', ?, ?)",
+	    "ti", AT_ONCE);
+
+	for (size_t i = 0; i < c->customer_names.count; i++) {
+		const struct chunk_customer *one = &c->customers[i];
+		struct term_list list = { NULL, 0 };
+
+		if (one->named && *or_else(one->name, ""))
+			list = term_split(c->arena, one->name);
+		for (size_t k = 0; k < list.count; k++) {
+			bulk_text(bulk, list.terms[k].text);
+			bulk_int(bulk, one->id);
+			bulk_end(bulk);
+		}
+	}
+	bulk_close(bulk);
 }
 
 /* ---- products ---- */

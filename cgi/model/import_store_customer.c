@@ -9,6 +9,7 @@
 #include "base/rows.h"
 #include "db/bulk.h"
 #include "db/db.h"
+#include "model/search.h"
 
 enum { AT_ONCE = 4000 };
 enum { EMAIL, PHONE, CARD, CONTACTS };
@@ -185,7 +186,7 @@ remember(struct import *im, const struct chunk_customer *one)
 
 /* What the file leaves empty stays as it is. True when anything differs. */
 static bool
-change_fields(struct import *im, const struct chunk_customer *one)
+change_fields(struct import *im, struct chunk_customer *one)
 {
 	bool changed = false;
 
@@ -206,6 +207,10 @@ change_fields(struct import *im, const struct chunk_customer *one)
 			im->chunk.arena, "import-%lld", (long long)im->batch)),
 		    TEXT(fields[i]), TEXT(one->known[i]), TEXT(text));
 		write_field(im->db, i, text, one->id);
+		if (i > 0)
+			continue;
+		search_drop(im->db, "customer", one->id);
+		one->named = true;
 	}
 	return changed;
 }
@@ -293,4 +298,5 @@ import_store_customers(struct import *im)
 		return;
 	for (int kind = 0; kind < CONTACTS; kind++)
 		add_contacts(im, &contacts[kind], kind);
+	import_store_names(im);
 }

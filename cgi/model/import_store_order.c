@@ -359,4 +359,7 @@ import_store_orders(struct import *im)
 	change_known(im);
 	if (has_lines(im->map) && db_trouble(im->db) == DB_FINE)
 		make_lines(im);
+	if (import_map_uses(im->map, COLUMN_NAME) &&
+	    db_trouble(im->db) == DB_FINE)
+		import_store_names(im);
 }

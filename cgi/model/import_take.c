@@ -19,7 +19,7 @@ take_date(struct taking *t)
 	struct time_civil civil;
 
 	if (!import_date(taking_cell(t, COLUMN_ORDERED), m->date, &civil))
-		return taking_refuse(t, N_("the date doesn't fit the mapping"));
+		return taking_refuse(t, N_("the date doesn’t fit the mapping"));
 	if (civil.year < 1900 || civil.year > 2200)
 		return taking_refuse(t, N_("the date is out of range"));
 	t->day = arena_format(
@@ -149,7 +149,7 @@ hash_cells(struct taking *t)
 	return hash_short(b.text, b.length);
 }
 
-/* A long customer number would make a number that doesn't fit its column. */
+/* A long customer number would make a number that doesn’t fit its column. */
 static const char *
 short_customer(struct taking *t)
 {

@@ -43,7 +43,7 @@ take_about(struct taking *t, struct chunk_customer *out)
 		return taking_refuse(
 		    t, N_("the kind is none of person, household, company"));
 	if (*since && !import_date(since, t->import->map->date, &civil))
-		return taking_refuse(t, N_("the date doesn't fit the mapping"));
+		return taking_refuse(t, N_("the date doesn’t fit the mapping"));
 	out->kind = kind;
 	out->since = *since
 	    ? time_sql(t->arena, time_utc(t->import->map->zone, &civil))

@@ -1,4 +1,4 @@
-<?cs # What a file's columns mean: import.*, preview.N.c0 c1 ..., columns.N.name .label .needed, found.separator .encoding, fault, form.*. ?>
+<?cs # What a file's columns mean: import.*, preview.N.c0 c1 ..., columns.N.name .label .needed, fault, form.*. ?>
 <?cs call:crumbs("/admin/import", _("Import"), import.file_name) ?>
 <header class="head"><div><h1><bdi><?cs var:import.file_name ?></bdi></h1><p><?cs var:_("See whether the columns stand where they belong, then say what they mean. Nothing is stored yet.") ?></p></div></header>
 <form class="filters" method="get" action="/admin/import/<?cs var:import.id ?>/columns" aria-label="<?cs var:_("How the file is read") ?>">
@@ -10,7 +10,7 @@
 <?cs if:fault ?><p class="notice bad"><?cs call:icon("bi-exclamation-triangle") ?> <?cs var:_("The file can’t be read as a table.") ?></p><?cs /if ?>
 <?cs if:subcount(preview) ?>
 <h2><?cs var:_("The first rows") ?></h2>
-<div class="table-responsive" tabindex="0" role="region" aria-label="<?cs var:_("The first rows") ?>"><table class="table"><caption class="visually-hidden"><?cs var:_("The first rows") ?></caption>
+<div class="table-responsive mb-4" tabindex="0" role="region" aria-label="<?cs var:_("The first rows") ?>"><table class="table"><caption class="visually-hidden"><?cs var:_("The first rows") ?></caption>
 <?cs each:row = preview ?><?cs if:first(row) ?><thead><tr><?cs each:cell = row ?><th scope="col"><bdi><?cs var:cell ?></bdi></th><?cs /each ?></tr></thead><tbody>
 <?cs else ?><tr><?cs each:cell = row ?><td><bdi><?cs var:cell ?></bdi></td><?cs /each ?></tr>
 <?cs /if ?><?cs /each ?></tbody></table></div>

@@ -20,7 +20,7 @@
 <tr><th scope="row"><?cs var:_("Products") ?></th><td class="num" data-label="<?cs var:_("How many") ?>"><?cs var:made.products ?></td><td class="num"></td></tr>
 <?cs each:sum = sums ?><tr><th scope="row"><?cs if:sum.kind == "return" ?><?cs var:_("Returns") ?><?cs elif:sum.kind == "adjustment" ?><?cs var:_("Corrections") ?><?cs else ?><?cs var:_("Orders") ?><?cs /if ?></th><td class="num" data-label="<?cs var:_("How many") ?>"><?cs var:sum.count ?></td><td class="num" data-label="<?cs var:_("Amount") ?>"><?cs call:money(sum.total_minor) ?></td></tr>
 <?cs /each ?></tbody></table>
-<?cs if:import.kind == "orders" ?><p class="quiet"><?cs var:fill(_("{count} of the stored rows have no customer: they are kept as sold to nobody known."), "count", import.rows_anonymous) ?></p><?cs /if ?>
+<?cs if:import.kind == "orders" && import.rows_anonymous != "0" ?><p class="quiet mt-2"><?cs var:fill(_("{count} of the stored rows have no customer: they are kept as sold to nobody known."), "count", import.rows_anonymous) ?></p><?cs /if ?>
 <?cs /if ?>
 <?cs if:subcount(rejects) ?>
 <h2 id="rejects"><?cs var:_("Rejected rows") ?></h2>

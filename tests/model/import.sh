@@ -134,6 +134,7 @@ equal "one was known by its orders" "Ana DE ana@example.org" \
 	"$(number "CONCAT_WS(' ', name, country, (SELECT value FROM identifier WHERE customer_id = customer.id AND kind = 'email')) FROM customer JOIN identifier ON identifier.customer_id = customer.id WHERE identifier.kind = 'external' AND source = 'shop' AND value = '7'")"
 check "reasons: belongs to another" grep -q "^4,the e-mail address belongs to another customer" "$F/people.csv.rejects.csv"
 import customers "$F/people.csv" --map "$F/people.map" >/dev/null 2>&1
+equal "names are found" 1 "$(number "COUNT(*) FROM search_term JOIN customer ON customer.id = object_id WHERE search_term.kind = 'customer' AND term = 'ana' AND name = 'Ana'")"
 equal "again: nothing new" "0 2 4" "$(counts)"
 sed 's/Bo,/Bosse,/' "$F/people.csv" >"$F/people2.csv"
 import customers "$F/people2.csv" --map "$F/people.map" >/dev/null 2>&1

@@ -201,8 +201,6 @@ show(struct request *r, const struct row *batch, const struct import_preview *p,
 	view_title(r, row_text(batch, "file_name"), "import");
 	view_row(r, "import", batch);
 	view_text(r, "fault", p->fault);
-	view_text(r, "found.separator", import_separator_name(p->separator));
-	view_text(r, "found.encoding", encoding_names[p->encoding]);
 	view_rows(r, "preview", p->rows);
 	show_columns(r, batch, p);
 	return answer_page(r, status, "staff/import_draft.cs");
@@ -229,6 +227,9 @@ fill_in(
 		if (place >= 0 && i == COLUMN_ORDERED)
 			form_fill(r, "date",
 			    import_guess_date(p->rows, (size_t)place));
+		if (place >= 0 && (i == COLUMN_AMOUNT || i == COLUMN_PRICE))
+			form_fill(r, "decimal",
+			    import_guess_decimal(p->rows, (size_t)place));
 	}
 }
 
