@@ -20,6 +20,7 @@ static const struct {
 	{ "import", command_import,
 	    "take in files of customers, orders, products" },
 	{ "staff", command_staff, "add staff, or reset a lost phone" },
+	{ "demo", command_demo, "fill an empty database with the demo shop" },
 };
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 

@@ -24,5 +24,6 @@ int command_migrate(struct command *);
 int command_audit(struct command *);
 int command_import(struct command *);
 int command_staff(struct command *);
+int command_demo(struct command *);
 
 #endif
