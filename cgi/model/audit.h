@@ -64,8 +64,8 @@ struct audit_filter {
 	const char *from, *to;  /* "" or UTC text; from <= at < to */
 };
 /*
- * Columns: id, at, program, actor_kind, actor_id, actor (name of staff or
- * NULL), action, object_kind, object_id, detail, request_id, address, linked
+ * Columns: id, happened_at, program, actor_kind, actor_id, actor (name of staff
+ * or NULL), action, object_kind, object_id, detail, request_id, address, linked
  * (1: in the chain); newest first. after, back, size as in job_list().
  */
 const struct rows *audit_list(struct db *, const struct audit_filter *,

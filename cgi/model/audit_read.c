@@ -10,7 +10,7 @@ static void
 start(struct filter *f, const struct audit_filter *wanted)
 {
 	filter_start(f,
-	    "SELECT audit.id, audit.at, audit.program, audit.actor_kind,"
+	    "SELECT audit.id, audit.at AS happened_at, audit.program, audit.actor_kind,"
 	    " audit.actor_id, staff.name AS actor, audit.action,"
 	    " audit.object_kind, audit.object_id, audit.detail,"
 	    " audit.request_id, audit.address,"

@@ -10,7 +10,7 @@
 <?cs if:job.finished_at ?><p><?cs var:_("Ended:") ?> <?cs call:time_exact(job.finished_at) ?></p><?cs /if ?>
 <p><?cs var:fill2(_("Try {n} of {all}"), "n", job.tries, "all", job.most_tries) ?></p>
 <?cs if:job.last_error ?><p><?cs var:_("What went wrong:") ?> <code class="text-break"><?cs var:job.last_error ?></code></p><?cs /if ?>
-<?cs if:job.result ?><p><?cs var:_("What came out:") ?> <code class="text-break"><?cs var:job.result ?></code></p><?cs /if ?>
+<?cs if:job.kind == "audit_verify" && who.may.read_audit ?><p><a href="/admin/audit"><?cs var:_("See what the check found") ?></a></p><?cs elif:job.result ?><p><?cs var:_("What came out:") ?> <code class="text-break"><?cs var:job.result ?></code></p><?cs /if ?>
 <?cs if:job.state == "running" || job.state == "waiting" ?><p><a href="/admin/jobs/<?cs var:job.id ?>"><?cs var:_("Look again") ?></a></p><?cs /if ?>
 <?cs if:who.may.manage_jobs && job.state == "dead" ?>
 <form method="post" action="/admin/jobs/<?cs var:job.id ?>/retry"><?cs call:form_token() ?><?cs call:acts(_("Try it again"), "", "") ?></form>

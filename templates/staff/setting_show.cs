@@ -1,4 +1,5 @@
 <?cs # What the shop says about itself: form.*, changes.N (columns of setting_changes). ?>
+<?cs include:"macro/admin.cs" ?>
 <header class="head"><div><h1><?cs var:_("Settings") ?></h1>
 <p><?cs var:_("What customers see of the shop, and how it counts money and time.") ?></p></div></header>
 <form class="panel" method="post" action="/admin/settings"><?cs call:form_token() ?>
@@ -24,9 +25,9 @@
 <thead><tr><th scope="col"><?cs var:_("When") ?></th><th scope="col"><?cs var:_("What") ?></th><th scope="col"><?cs var:_("Before") ?></th><th scope="col"><?cs var:_("After") ?></th><th scope="col"><?cs var:_("Who") ?></th></tr></thead>
 <tbody><?cs each:change = changes ?>
 <tr><th scope="row"><?cs call:time_exact(change.changed_at) ?></th>
-<td><code><?cs var:change.name ?></code></td>
-<td data-label="<?cs var:_("Before") ?>"><bdi><?cs var:change.before_text ?></bdi></td>
-<td data-label="<?cs var:_("After") ?>"><bdi><?cs var:change.after_text ?></bdi></td>
+<td><?cs call:setting_word(change.name) ?></td>
+<td data-label="<?cs var:_("Before") ?>"><?cs if:change.before_text ?><bdi><?cs var:change.before_text ?></bdi><?cs else ?><span class="quiet"><?cs var:_("nothing") ?></span><?cs /if ?></td>
+<td data-label="<?cs var:_("After") ?>"><?cs if:change.after_text ?><bdi><?cs var:change.after_text ?></bdi><?cs else ?><span class="quiet"><?cs var:_("nothing") ?></span><?cs /if ?></td>
 <td><?cs if:change.staff_name ?><bdi><?cs var:change.staff_name ?></bdi><?cs else ?><?cs var:_("at the set-up") ?><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></section>
 <?cs /if ?>

@@ -32,7 +32,7 @@ static const struct field no_fields[] = { { 0 } };
 
 static const struct csv_column columns[] = {
 	{ "id", N_("Number") },
-	{ "at", N_("Time (UTC)") },
+	{ "happened_at", N_("Time (UTC)") },
 	{ "actor_kind", N_("Who") },
 	{ "actor_id", N_("Who (number)") },
 	{ "actor", N_("Name") },
