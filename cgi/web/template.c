@@ -143,8 +143,8 @@ fill(CSPARSE *parse, CS_FUNCTION *function, CSARG *args, CSARG *result)
 	return error == STATUS_OK ? error : nerr_pass(error);
 }
 
-static NEOERR *
-add_functions(CSPARSE *cs)
+NEOERR *
+template_functions(CSPARSE *cs)
 {
 	NEOERR *error = cgi_register_strfuncs(cs);
 
@@ -192,7 +192,7 @@ tree_parse(struct tree *tree, HDF *hdf, const char *file)
 	if (error != STATUS_OK)
 		return nerr_pass(error);
 	cs_register_fileload(tree->cs, NULL, load);
-	error = add_functions(tree->cs);
+	error = template_functions(tree->cs);
 	if (error == STATUS_OK)
 		error = cs_parse_file(tree->cs, file);
 	return error == STATUS_OK ? error : nerr_pass(error);
@@ -247,6 +247,36 @@ template_render(struct request *r, const char *file, struct output *out)
 	return view_check(r, render(r->exchange->hdf, file, out));
 }
 
+#ifdef DEBUG
+/*
+ * A misspelt variable renders as nothing: tests compare the names that the
+ * templates use with the tree that each page made.
+ */
+static void
+write_tree(struct request *r, const char *template)
+{
+	const char *folder = getenv("REGULARS_TREES");
+	char path[4096];
+	size_t length;
+
+	if (!folder)
+		return;
+	length =
+	    (size_t)snprintf(path, sizeof(path) - 1, "%s/%s", folder, template);
+	for (char *c = path + strlen(folder) + 1; c < path + length; c++)
+		if (*c == '/')
+			*c = '.';
+	view_check(r, hdf_write_file(r->exchange->hdf, path));
+}
+#else
+static inline void
+write_tree(struct request *r, const char *template)
+{
+	(void)r;
+	(void)template;
+}
+#endif
+
 /* The key of this rendering: each form shown is one operation. */
 bool
 view_render(struct request *r, const char *layout, const char *template,
@@ -254,6 +284,7 @@ view_render(struct request *r, const char *layout, const char *template,
 {
 	view_text(r, "page.template", template);
 	view_text(r, "page.key", secret_token(r->arena));
+	write_tree(r, template);
 	return template_render(r, layout, out);
 }
 

@@ -7,6 +7,8 @@
 
 #include "web/page.h"
 
+#include <ClearSilver.h>
+
 struct output;
 
 /*
@@ -20,5 +22,8 @@ void template_assets(struct request *);
 bool template_render(struct request *, const char *file, struct output *);
 /* Percent-encoded for a query. */
 char *template_url(struct arena *, const char *text);
+
+/* plural(), fill() ... for a tree that is parsed elsewhere (the bench). */
+NEOERR *template_functions(CSPARSE *);
 
 #endif
