@@ -25,3 +25,6 @@ INSERT IGNORE INTO role_right (role, right_name) VALUES
 -- Reads all and changes nothing.
 INSERT IGNORE INTO role_right (role, right_name) VALUES
     ('auditor', 'export_data'), ('auditor', 'read_jobs'), ('auditor', 'read_audit'), ('auditor', 'read_sessions');
+
+INSERT IGNORE INTO role_right (role, right_name) VALUES
+    ('admin', 'read_staff'), ('auditor', 'read_staff'), ('manager', 'read_staff');

@@ -36,11 +36,11 @@ right (who.may.X) and light up by page.nav; nav.count.X is what waits there. ?><
 <?cs call:item("guidelines", "/staff/guidelines", "bi-signpost-2", _("Guidelines"), nav.count.guidelines) ?>
 <?cs call:item("situations", "/staff/situations", "bi-signpost-split", _("Situations"), nav.count.situations) ?>
 </ul></details><?cs /if ?>
-<?cs if:who.may.manage_staff || who.may.manage_roles || who.may.import_data || who.may.read_jobs || who.may.read_audit || who.may.manage_settings || who.may.read_sessions ?>
+<?cs if:who.may.read_staff || who.may.import_data || who.may.read_jobs || who.may.read_audit || who.may.manage_settings || who.may.read_sessions ?>
 <details open><summary><?cs var:_("Administration") ?></summary><ul>
 <?cs call:item("admin", "/admin", "bi-clipboard-data", _("Overview"), "") ?>
-<?cs if:who.may.manage_staff ?><?cs call:item("staff", "/admin/staff", "bi-person-badge", _("Staff"), "") ?><?cs /if ?>
-<?cs if:who.may.manage_roles ?><?cs call:item("roles", "/admin/roles", "bi-key", _("Roles"), "") ?><?cs /if ?>
+<?cs if:who.may.read_staff ?><?cs call:item("staff", "/admin/staff", "bi-person-badge", _("Staff"), "") ?><?cs /if ?>
+<?cs if:who.may.read_staff ?><?cs call:item("roles", "/admin/roles", "bi-key", _("Roles"), "") ?><?cs /if ?>
 <?cs if:who.may.import_data ?><?cs call:item("import", "/admin/import", "bi-box-arrow-in-down", _("Import"), nav.count.import) ?><?cs /if ?>
 <?cs if:who.may.read_jobs ?><?cs call:item("jobs", "/admin/jobs", "bi-gear", _("Jobs"), nav.count.jobs) ?><?cs /if ?>
 <?cs if:who.may.read_jobs ?><?cs call:item("mail", "/admin/mail", "bi-envelope", _("Outbox"), nav.count.mail) ?><?cs /if ?>

@@ -84,4 +84,21 @@ ROUTE("POST", "/admin/import/{id}/undo", RIGHT_import_data, FORM,
 ROUTE("GET", "/admin/import/{id}/rejects", RIGHT_import_data, PAGE,
     page_import_rejects)
 
+ROUTE("GET", "/staff/me", STAFF, PAGE, page_me_show)
+ROUTE("POST", "/staff/me", STAFF, FORM, page_me_change)
+ROUTE("POST", "/staff/me/password", STAFF, SECRET, page_me_password)
+ROUTE("POST", "/staff/me/session", STAFF, FORM, page_me_end)
+ROUTE("POST", "/staff/me/phone", STAFF, SECRET, page_me_phone)
+ROUTE("GET", "/admin/staff", RIGHT_read_staff, PAGE, page_staff_list)
+ROUTE("GET", "/admin/staff/new", RIGHT_manage_staff, PAGE, page_staff_new)
+ROUTE("POST", "/admin/staff/new", RIGHT_manage_staff, FORM, page_staff_add)
+ROUTE("GET", "/admin/staff/{id}", RIGHT_read_staff, PAGE, page_staff_show)
+ROUTE("POST", "/admin/staff/{id}/roles", RIGHT_manage_staff, FORM, page_staff_roles)
+ROUTE("POST", "/admin/staff/{id}/disable", RIGHT_manage_staff, FORM, page_staff_disable)
+ROUTE("POST", "/admin/staff/{id}/reset", RIGHT_manage_staff, FORM, page_staff_reset)
+ROUTE("GET", "/admin/roles", RIGHT_read_staff, PAGE, page_role_show)
+ROUTE("POST", "/admin/roles", RIGHT_manage_roles, FORM, page_role_save)
+ROUTE("GET", "/admin/sessions", RIGHT_read_sessions, PAGE, page_session_list)
+ROUTE("POST", "/admin/sessions/{id}/end", RIGHT_end_sessions, FORM, page_session_end)
+
 #undef ROUTE
