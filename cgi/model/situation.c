@@ -25,6 +25,14 @@ situation_list(struct db *db, bool retired)
 	    INT(retired));
 }
 
+const struct rows *
+situation_choices(struct db *db)
+{
+	return db_rows(db,
+	    "SELECT id AS value, name AS label FROM situation"
+	    " WHERE retired = 0 ORDER BY mood, name, id");
+}
+
 const struct row *
 situation_get(struct db *db, int64_t id)
 {

@@ -34,6 +34,8 @@ const struct rows *situation_match(
  * customer_kind, retired, guideline_id, guideline (the published one's).
  */
 const struct rows *situation_list(struct db *, bool retired);
+/* Those in use, to choose from: columns value (id), label (name). */
+const struct rows *situation_choices(struct db *);
 /* The same columns but guideline's; NULL when unknown. */
 const struct row *situation_get(struct db *, int64_t id);
 

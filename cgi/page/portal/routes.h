@@ -64,4 +64,6 @@ ROUTE("POST", "/my/security/app/code", CUSTOMER, SECRET, page_app_check)
 ROUTE("POST", "/my/security/app/codes", CUSTOMER, SECRET, page_app_codes)
 ROUTE("POST", "/my/security/app/end", CUSTOMER, SECRET, page_app_end)
 
+ROUTE("GET", "/how-we-treat-you", ANYONE, PAGE, page_guideline_open)
+
 #undef ROUTE

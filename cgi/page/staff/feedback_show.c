@@ -8,10 +8,10 @@
 
 #include "base/identifier.h"
 #include "base/money.h"
-#include "base/stat.h"
 #include "model/feedback.h"
 #include "model/guideline.h"
 #include "model/situation.h"
+#include "web/guide.h"
 #include "page/staff/routes.h"
 
 static const struct choice follows[] = {
@@ -61,37 +61,6 @@ const struct field feedback_fields[] = {
 	{ 0 },
 };
 
-static void
-show_share(struct request *r, int64_t guideline)
-{
-	const struct row *row = guideline_outcome(r->db, guideline);
-	struct stat_share share;
-
-	if (!row)
-		return;
-	share = stat_share(row_int(row, "good"), row_int(row, "n"));
-	view_number(r, "share.n", share.n);
-	view_flag(r, "share.enough", share.enough);
-	view_number(r, "share.percent", share.percent);
-	view_number(r, "share.low", share.low);
-	view_number(r, "share.high", share.high);
-}
-
-static void
-show_guideline(struct request *r, const struct row *guideline)
-{
-	static const char *const parts[][2] = { { "guide.do", "do_text" },
-		{ "guide.dont", "dont_text" }, { "guide.say", "say_text" },
-		{ "guide.spend", "spend_text" },
-		{ "guide.escalate", "escalate_text" } };
-
-	view_row(r, "guideline", guideline);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		view_prose(r, parts[i][0], row_text(guideline, parts[i][1]));
-	form_fill(r, "version", row_string(guideline, "version_id"));
-	show_share(r, row_int(guideline, "id"));
-}
-
 /* The situations, the likeliest first, and the guideline for that one. */
 static void
 show_match(struct request *r, const struct row *feedback, int64_t chosen)
@@ -114,8 +83,10 @@ show_match(struct request *r, const struct row *feedback, int64_t chosen)
 	view_row(r, "situation", &best);
 	guideline = guideline_for(r->db, row_int(&best, "id"));
 	form_fill(r, "version", "");
-	if (guideline)
-		show_guideline(r, guideline);
+	if (guideline) {
+		guide_show(r, guideline);
+		form_fill(r, "version", row_string(guideline, "version_id"));
+	}
 }
 
 static void

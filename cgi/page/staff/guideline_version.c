@@ -1,0 +1,119 @@
+/*
+ * guideline_version.c - what a guideline was, and what changed in it.
+ */
+#include "page/staff/routes.h"
+
+#include "base/diff.h"
+#include "base/money.h"
+#include "model/guideline.h"
+
+#include <string.h>
+
+static const struct field query[] = {
+	{ .name = "from",
+	    .kind = FIELD_NUMBER,
+	    .max = 100000,
+	    .optional = true },
+	{ .name = "to", .kind = FIELD_NUMBER, .max = 100000, .optional = true },
+	{ 0 },
+};
+
+static const struct {
+	const char *column, *label;
+} parts[] = {
+	{ "intro", N_("In short") },
+	{ "do_text", N_("Do") },
+	{ "dont_text", N_("Don’t") },
+	{ "say_text", N_("Say") },
+	{ "spend_text", N_("May spend") },
+	{ "escalate_text", N_("Escalate") },
+	{ "public_text", N_("For customers to read") },
+};
+
+int
+page_guideline_versions(struct request *r)
+{
+	const struct row *about = guideline_get(r->db, path_id(r), r->who->id);
+
+	if (!about)
+		return answer_missing(r);
+	view_row(r, "about", about);
+	view_rows(r, "versions", guideline_versions(r->db, path_id(r)));
+	view_title(r, _("All versions"), "guidelines");
+	return answer_page(r, 200, "staff/guideline_versions.cs");
+}
+
+static void
+show_part(struct request *r, const char *place, const char *label,
+    const char *old, const char *new)
+{
+	struct diff diff = diff_words(r->arena, old, new);
+
+	view_text(r, arena_format(r->arena, "%s.label", place), label);
+	for (size_t i = 0; i < diff.count; i++) {
+		const char *piece =
+		    arena_format(r->arena, "%s.pieces.%zu", place, i);
+
+		view_text(r, arena_format(r->arena, "%s.kind", piece),
+		    diff_name(diff.pieces[i].kind));
+		view_text(r, arena_format(r->arena, "%s.text", piece),
+		    diff.pieces[i].text);
+	}
+}
+
+static const char *
+limit_of(struct request *r, const struct row *version)
+{
+	if (!row_text(version, "spend_minor"))
+		return "";
+	return money_text(r->arena, row_int(version, "spend_minor"),
+	    row_string(version, "currency"), r->lang);
+}
+
+static void
+show_changes(struct request *r, const struct row *old, const struct row *new)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		const char *before = row_text(old, parts[i].column);
+		const char *after = row_text(new, parts[i].column);
+
+		if (strcmp(before, after) != 0)
+			show_part(r,
+			    arena_format(r->arena, "changes.%zu", shown++),
+			    _(parts[i].label), before, after);
+	}
+	if (strcmp(limit_of(r, old), limit_of(r, new)) != 0)
+		show_part(r, arena_format(r->arena, "changes.%zu", shown++),
+		    _("Without asking up to"), limit_of(r, old),
+		    limit_of(r, new));
+}
+
+/* Without from and to: the newest version against the one before it. */
+int
+page_guideline_diff(struct request *r)
+{
+	const struct row *about = guideline_get(r->db, path_id(r), r->who->id);
+	const struct row *old, *new;
+	int64_t from, to;
+
+	if (!form_read(r, query) || !about)
+		return answer_missing(r);
+	to = form_number(r, "to");
+	if (!to)
+		to = row_int(about, "last_version");
+	from = form_number(r, "from");
+	if (!from)
+		from = to - 1;
+	old = guideline_numbered(r->db, path_id(r), from);
+	new = guideline_numbered(r->db, path_id(r), to);
+	if (!old || !new)
+		return answer_missing(r);
+	view_row(r, "about", about);
+	view_row(r, "old", old);
+	view_row(r, "new", new);
+	show_changes(r, old, new);
+	view_title(r, _("What changed"), "guidelines");
+	return answer_page(r, 200, "staff/guideline_diff.cs");
+}
