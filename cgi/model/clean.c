@@ -4,6 +4,7 @@
  */
 #include "model/clean.h"
 
+#include "base/rows.h"
 #include "db/db.h"
 
 static uint64_t
@@ -28,10 +29,27 @@ clean_entry(struct db *db)
 		" LIMIT 1000");
 }
 
+/* Refused rows of one import whose time is over; the numbers stay. */
+static uint64_t
+clean_rejects(struct db *db)
+{
+	const struct row *batch = db_row(db,
+	    "SELECT import_batch.id FROM import_batch"
+	    "  JOIN import_reject ON import_reject.batch_id = import_batch.id"
+	    " WHERE import_batch.created_at < UTC_TIMESTAMP(6) - INTERVAL 90 DAY"
+	    " LIMIT 1");
+
+	if (!batch)
+		return 0;
+	return db_change(db,
+	    "DELETE FROM import_reject WHERE batch_id = ? LIMIT 1000",
+	    INT(row_int(batch, "id")));
+}
+
 uint64_t
 clean_once(struct db *db)
 {
-	return clean_entry(db) +
+	return clean_entry(db) + clean_rejects(db) +
 	    db_change(db,
 		"DELETE FROM idempotency"
 		" WHERE at < UTC_TIMESTAMP(6) - INTERVAL 2 DAY LIMIT 1000") +
@@ -44,7 +62,8 @@ clean_once(struct db *db)
 		"   AND run_at < UTC_TIMESTAMP(6) - INTERVAL 30 DAY"
 		" LIMIT 1000") +
 	    db_change(db,
-		"DELETE FROM outbox WHERE state = 'sent'"
+		"DELETE FROM outbox"
+		" WHERE state IN ('sent', 'held', 'failed', 'bounced')"
 		"   AND run_at < UTC_TIMESTAMP(6) - INTERVAL 90 DAY"
 		" LIMIT 1000");
 }

@@ -1,6 +1,6 @@
 /*
  * clean.h - takes away what has had its time: signed-out sessions, keys of
- * forms, kept forms, codes, old jobs and mails.
+ * forms, kept forms, codes, old jobs and mails, refused rows of imports.
  */
 #ifndef MODEL_CLEAN_H
 #define MODEL_CLEAN_H

@@ -38,7 +38,16 @@ erase_access(struct db *db, int64_t id)
 	db_change(db, "DELETE FROM portal_code WHERE customer_id = ?", INT(id));
 	db_change(
 	    db, "DELETE FROM customer_contact WHERE customer_id = ?", INT(id));
+	db_change(
+	    db, "DELETE FROM customer_contact WHERE company_id = ?", INT(id));
 }
+
+/* Mails of before joining know an address only, of after it a customer. */
+#define MAIL_BLANK(which)                                                      \
+	"UPDATE " which " SET to_address = '', to_name = '', subject = '',"    \
+	" text_body = '', html_body = '', masked_body = NULL,"                 \
+	" outbox.state = IF(outbox.state IN ('held', 'waiting'), 'failed',"    \
+	"   outbox.state)"
 
 /* What the customer said and what was answered; the row stays for counts. */
 static void
@@ -66,11 +75,10 @@ erase_words(struct db *db, int64_t id)
 	    " contact_by = 'none', contact_name = '', contact_email = '',"
 	    " contact_phone = '' WHERE customer_id = ?",
 	    INT(id));
+	db_change(db, MAIL_BLANK("outbox") " WHERE customer_id = ?", INT(id));
 	db_change(db,
-	    "UPDATE outbox SET to_address = '', to_name = '', subject = '',"
-	    " text_body = '', html_body = '', masked_body = NULL,"
-	    " state = IF(state IN ('held', 'waiting'), 'failed', state)"
-	    " WHERE customer_id = ?",
+	    MAIL_BLANK(
+		"identifier JOIN outbox ON to_address = value") " WHERE identifier.customer_id = ? AND identifier.kind = 'email'",
 	    INT(id));
 }
 
@@ -81,12 +89,17 @@ erase_history(struct db *db, int64_t id)
 	db_change(
 	    db, "DELETE FROM customer_note WHERE customer_id = ?", INT(id));
 	db_change(db,
-	    "UPDATE event SET detail = '' WHERE customer_id = ?"
+	    "UPDATE event SET reference = '', detail = '' WHERE customer_id = ?"
 	    " AND kind NOT IN ('order', 'return', 'adjustment')",
 	    INT(id));
 	db_change(db,
 	    "UPDATE customer_change SET before_text = NULL, after_text = NULL"
 	    " WHERE customer_id = ?",
+	    INT(id));
+	/* Or taking back an import would bring it back. */
+	db_change(db,
+	    "DELETE FROM import_undo WHERE kind = 'customer'"
+	    " AND object_id = ?",
 	    INT(id));
 	db_change(db,
 	    "DELETE FROM search_term WHERE kind = 'customer'"
@@ -97,8 +110,8 @@ erase_history(struct db *db, int64_t id)
 void
 erase_customer(struct db *db, int64_t customer)
 {
-	erase_access(db, customer);
 	erase_words(db, customer);
+	erase_access(db, customer);
 	erase_history(db, customer);
 	db_change(db,
 	    "UPDATE customer SET name = '', lang = '', zone = '', theme = '',"
