@@ -163,14 +163,16 @@ make_acks(struct demo_shop *shop, struct draw *d, const json_t *one,
 
 	for (size_t i = 0; i < shop->staff_count; i++) {
 		const struct demo_staff *s = &shop->staff[i];
-		int64_t at =
-		    since + draw_between(d, 3600, READ_DAYS * DEMO_DAY);
+		int64_t most = (shop->now - since) * 9 / 10;
+		int64_t at = since +
+		    draw_between(d, 3600,
+			most < READ_DAYS * DEMO_DAY ? most
+						    : READ_DAYS * DEMO_DAY);
 
 		if (!lists(json_object_get(one, "roles"), s->role) ||
 		    (newest && lists(json_object_get(one, "waiting"), s->key)))
 			continue;
-		if (at < shop->now)
-			demo_put_ack(shop->db, shop->arena, id, s->id, at);
+		demo_put_ack(shop->db, shop->arena, id, s->id, at);
 	}
 }
 
