@@ -1,5 +1,7 @@
 /*
- * tally.c - a hash table in a file: groups of eight slots, doubled when full.
+ * tally.c - a hash table in a mapped file, doubled when it gets full. What was
+ * touched is let go from time to time: it stays in the page cache as long as
+ * there is room, but isn't ours.
  */
 #include "base/tally.h"
 
@@ -7,8 +9,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 
-enum { GROUP = 8, FIRST = 8192 };
+enum { FIRST = 65536, LET_GO = 2048 };
 
 struct slot {
 	unsigned char key[HASH_KEY];
@@ -16,28 +19,46 @@ struct slot {
 };
 
 struct tally {
-	int fd;
-	uint64_t groups, used; /* groups is a power of two */
+	struct slot *slots;
+	uint64_t size, used; /* size is a power of two */
+	unsigned touched;
 };
 
-static int
-open_nameless(void)
+static size_t
+bytes_of(const struct tally *t)
 {
-	const char *folder = getenv("TMPDIR");
+	return (size_t)t->size * sizeof(*t->slots);
+}
 
-	return open(folder && *folder ? folder : "/var/tmp",
-	    O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+/* The space is taken at once: a full disk is an error here, no signal later. */
+static bool
+map_file(struct tally *t, int fd)
+{
+	int why = posix_fallocate(fd, 0, (off_t)bytes_of(t));
+
+	if (why) {
+		errno = why;
+		return false;
+	}
+	t->slots =
+	    mmap(NULL, bytes_of(t), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	return t->slots != MAP_FAILED;
 }
 
 static bool
-file_make(struct tally *t, uint64_t groups)
+make(struct tally *t, uint64_t size)
 {
-	t->groups = groups;
-	t->used = 0;
-	t->fd = open_nameless();
-	return t->fd >= 0 &&
-	    ftruncate(t->fd, (off_t)(groups * GROUP * sizeof(struct slot))) ==
-	    0;
+	const char *folder = getenv("TMPDIR");
+	int fd = open(folder && *folder ? folder : "/var/tmp",
+	    O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	bool good;
+
+	*t = (struct tally){ .size = size };
+	if (fd < 0)
+		return false;
+	good = map_file(t, fd);
+	close(fd);
+	return good;
 }
 
 struct tally *
@@ -45,9 +66,9 @@ tally_new(void)
 {
 	struct tally *t = memory_get(sizeof(*t));
 
-	if (file_make(t, FIRST))
+	if (make(t, FIRST))
 		return t;
-	tally_free(t);
+	memory_put(t);
 	return NULL;
 }
 
@@ -56,76 +77,37 @@ tally_free(struct tally *t)
 {
 	if (!t)
 		return;
-	if (t->fd >= 0)
-		close(t->fd);
+	munmap(t->slots, bytes_of(t));
 	memory_put(t);
 }
 
-static uint64_t
-home(const struct tally *t, const unsigned char *key)
+static struct slot *
+find(const struct tally *t, const unsigned char *key)
 {
-	uint64_t number;
+	uint64_t at;
 
-	memcpy(&number, key, sizeof(number));
-	return number & (t->groups - 1);
-}
+	memcpy(&at, key, sizeof(at));
+	for (;; at++) {
+		struct slot *slot = &t->slots[at & (t->size - 1)];
 
-/* The place of the key's slot or of the free one where it belongs. */
-static bool
-find(const struct tally *t, const unsigned char *key, off_t *place,
-    struct slot *found)
-{
-	struct slot group[GROUP];
-	uint64_t at = home(t, key);
-
-	for (;; at = (at + 1) & (t->groups - 1)) {
-		*place = (off_t)(at * sizeof(group));
-		if (pread(t->fd, group, sizeof(group), *place) !=
-		    (ssize_t)sizeof(group))
-			return false;
-		for (size_t i = 0; i < GROUP; i++) {
-			if (group[i].count &&
-			    memcmp(group[i].key, key, HASH_KEY) != 0)
-				continue;
-			*found = group[i];
-			*place += (off_t)(i * sizeof(*group));
-			return true;
-		}
+		if (!slot->count || memcmp(slot->key, key, HASH_KEY) == 0)
+			return slot;
 	}
 }
 
 static uint32_t
 add(struct tally *t, const unsigned char *key, uint32_t by)
 {
-	struct slot slot;
-	off_t place;
+	struct slot *slot = find(t, key);
 
-	if (!find(t, key, &place, &slot))
-		return 0;
-	t->used += slot.count == 0;
-	memcpy(slot.key, key, HASH_KEY);
-	slot.count += by;
-	if (pwrite(t->fd, &slot, sizeof(slot), place) != (ssize_t)sizeof(slot))
-		return 0;
-	return slot.count;
-}
-
-static bool
-copy_all(const struct tally *from, struct tally *to)
-{
-	struct slot slots[GROUP * 64];
-	uint64_t at, size = from->groups * GROUP * sizeof(slots[0]);
-
-	for (at = 0; at < size; at += sizeof(slots)) {
-		if (pread(from->fd, slots, sizeof(slots), (off_t)at) !=
-		    (ssize_t)sizeof(slots))
-			return false;
-		for (size_t i = 0; i < GROUP * 64; i++)
-			if (slots[i].count &&
-			    !add(to, slots[i].key, slots[i].count))
-				return false;
+	if (!slot->count) {
+		memcpy(slot->key, key, HASH_KEY);
+		t->used++;
 	}
-	return true;
+	by = slot->count += by;
+	if (++t->touched % LET_GO == 0)
+		madvise(t->slots, bytes_of(t), MADV_DONTNEED);
+	return by;
 }
 
 static bool
@@ -133,15 +115,15 @@ grow(struct tally *t)
 {
 	struct tally bigger;
 
-	if (!file_make(&bigger, t->groups * 2) || !copy_all(t, &bigger)) {
-		int why = errno;
-
-		if (bigger.fd >= 0)
-			close(bigger.fd);
-		errno = why;
+	if (!make(&bigger, t->size * 2))
 		return false;
+	for (uint64_t i = 0; i < t->size; i++) {
+		if (t->slots[i].count)
+			add(&bigger, t->slots[i].key, t->slots[i].count);
+		if (i % FIRST == 0)
+			madvise(t->slots, bytes_of(t), MADV_DONTNEED);
 	}
-	close(t->fd);
+	munmap(t->slots, bytes_of(t));
 	*t = bigger;
 	return true;
 }
@@ -149,7 +131,7 @@ grow(struct tally *t)
 uint32_t
 tally_add(struct tally *t, const unsigned char key[HASH_KEY])
 {
-	if (t->used * 10 > t->groups * GROUP * 7 && !grow(t))
+	if (t->used * 10 > t->size * 7 && !grow(t))
 		return 0;
 	return add(t, key, 1);
 }

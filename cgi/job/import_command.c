@@ -13,6 +13,7 @@
 #include "model/import.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 
 struct wanted {
@@ -326,6 +327,7 @@ command_import(struct command *c)
 {
 	struct sigaction action = { .sa_handler = stop_soon,
 		.sa_flags = SA_RESTART };
+	static char path[PATH_MAX];
 	struct wanted w;
 	const char *slash;
 
@@ -337,11 +339,14 @@ command_import(struct command *c)
 		return usage();
 	slash = strrchr(w.file.path, '/');
 	w.file.name = slash ? slash + 1 : w.file.path;
-	w.file.path = realpath(w.file.path, NULL);
+	if (!realpath(w.file.path, path)) {
+		fprintf(stderr, "%s: %s\n", w.file.path, strerror(errno));
+		return 1;
+	}
+	w.file.path = path;
 	w.file.mapping = read_text(c->arena, w.map);
-	if (!w.file.path || !w.file.mapping) {
-		fprintf(stderr, "%s: %s\n", w.file.path ? w.map : w.file.name,
-		    strerror(errno));
+	if (!w.file.mapping) {
+		fprintf(stderr, "%s: %s\n", w.map, strerror(errno));
 		return 1;
 	}
 	sigaction(SIGINT, &action, NULL);
