@@ -43,7 +43,7 @@ stop_all() {
 	trap '' INT TERM HUP
 	trap - EXIT
 	[ -d "$RUN" ] || exit "$1"
-	say "" "Stopping"
+	printf "\nStopping\n"
 	stop_pids nginx
 	stop_pids $PROGRAMS
 	sh conf/mariadb/private.sh stop "$VAR/db"
