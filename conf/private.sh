@@ -7,7 +7,7 @@
 #   SOCKET   MariaDB's socket
 #   DB       the database's name
 #   PORTAL STAFF API   ports on loopback
-#   MAIL DEMO          settings, hold and yes if not set
+#   MAIL_MODE DEMO     settings, hold and yes if not set (MAIL is the shell's own)
 #
 # and says `fail SENTENCE` for what it can't do.
 PATH=$PATH:/usr/sbin:/sbin
@@ -88,7 +88,7 @@ settings_of() {
 	echo "locale_dir = ${BUILT:-$top/build}/locale"
 	echo "word_list = ${BUILT:-$top/build}/common-passwords"
 	echo "data_dir = ${DATA:-$SITE/data}"
-	echo "mail = ${MAIL:-hold}"
+	echo "mail = ${MAIL_MODE:-hold}"
 	[ -z "$SMTP_URL" ] || echo "smtp_url = $SMTP_URL"
 	echo "demo = ${DEMO:-yes}"
 }

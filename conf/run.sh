@@ -4,6 +4,8 @@
 cd "$(dirname "$0")/.." || exit 1
 umask 077
 export LC_ALL=C.UTF-8
+# Nothing of the caller's surroundings that private.sh would take for its own.
+unset LISTEN DATA BUILT PORTAL_URL STAFF_URL API_URL MAIL_MODE SMTP_URL WORKERS GRANTS PAGE_RATE ENTRY_RATE B
 fail() { echo "run: $*" >&2; exit 1; }
 say() { printf '%s\n' "$*"; }
 

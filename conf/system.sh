@@ -18,7 +18,7 @@ install -d -m 755 "$etc"
 
 # Settings and secrets, once.
 SITE=/etc/regulars SECRETS=/etc/regulars/secret SOCKET=/run/mysqld/mysqld.sock DB=regulars
-LISTEN=/run DATA=/var/lib/regulars BUILT=/usr/share/regulars MAIL=hold DEMO=no
+LISTEN=/run DATA=/var/lib/regulars BUILT=/usr/share/regulars MAIL_MODE=hold DEMO=no
 . conf/private.sh
 top=/usr/share/regulars
 site_secrets

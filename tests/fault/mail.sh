@@ -36,7 +36,7 @@ kill_hard() {
 
 site_conf
 sink 2
-MAIL=smtp
+MAIL_MODE=smtp
 site_conf
 echo 'smtp_seconds = 2' >>"$SITE/conf/sender.conf"
 trap 'stop_pids sender worker sink' EXIT

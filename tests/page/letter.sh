@@ -7,7 +7,7 @@ log=$T/letter/sink.log
 : >"$log"
 coproc SINK { exec /usr/bin/python3 tests/fault/mail_sink.py "$log" 2>&1; }
 read -r port <&"${SINK[0]}" || fail "the mail server did not start"
-export DEMO=no MAIL=smtp SMTP_URL=smtp://127.0.0.1:$port
+export DEMO=no MAIL_MODE=smtp SMTP_URL=smtp://127.0.0.1:$port
 site letter
 echo "$SINK_PID" >"$RUN/sink.pid"
 trap 'site_down; stop_pids sink' EXIT
