@@ -33,3 +33,8 @@ $(B)/tests/%: $(B)/obj/tests/%.o $(B)/libregulars.a
 	$(CC) $(LDFLAGS) -o $@ $< $(B)/libregulars.a $(LDLIBS) -lcmocka
 
 -include tests/fuzz/fuzz.mk
+
+.PHONY: bench
+bench: all $(B)/tests/bench/bare ## the product beside its floor: CPU, statements, latency (BENCH=full: 10 M rows)
+	@$(MAKE) --no-print-directory -s -j$$(nproc) SAN=1 build/asan/portal build/asan/staff
+	@tests/bench/run.sh

@@ -157,6 +157,51 @@ bind_values(struct statement *s, const struct value *values, MYSQL_BIND *binds,
 	return count;
 }
 
+#ifdef DEBUG
+static void
+trace_value(FILE *to, const struct value *v)
+{
+	if (!v->text)
+		fputs("NULL", to);
+	else if (v->kind == VALUE_INT)
+		fprintf(to, "%lld", (long long)v->integer);
+	else if (v->kind == VALUE_BYTES) {
+		fputs("X'", to);
+		for (int64_t i = 0; i < v->integer; i++)
+			fprintf(to, "%02x", (unsigned char)v->text[i]);
+		fputs("'", to);
+	} else {
+		fputs("'", to);
+		for (const char *c = v->text; *c; c++)
+			fprintf(
+			    to, *c == '\'' || *c == '\\' ? "\\%c" : "%c", *c);
+		fputs("'", to);
+	}
+}
+
+/*
+ * What was sent, one statement a line with its values: the bench replays a
+ * page's statements from it.
+ */
+static void
+trace(const char *sql, const struct value *values)
+{
+	const char *file = getenv("REGULARS_STATEMENTS");
+	FILE *to = file ? fopen(file, "ae") : NULL;
+
+	if (!to)
+		return;
+	for (; *sql; sql++) {
+		if (*sql == '?' && values->kind != VALUE_END)
+			trace_value(to, values++);
+		else
+			fputc(*sql == '\n' ? ' ' : *sql, to);
+	}
+	fputc('\n', to);
+	fclose(to);
+}
+#endif
+
 /* Sends it; on return the result waits unread at the server. */
 static struct statement *
 execute(struct db *db, const char *sql, bool built, const struct value *values)
@@ -167,6 +212,9 @@ execute(struct db *db, const char *sql, bool built, const struct value *values)
 
 	if (!link_ready(db) || !(s = statement_find(db, sql, built)))
 		return NULL;
+#ifdef DEBUG
+	trace(sql, values);
+#endif
 	if (bind_values(s, values, binds, lengths) > 0)
 		mysql_stmt_bind_param(s->handle, binds);
 	db->sent++;
