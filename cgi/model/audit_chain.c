@@ -88,7 +88,7 @@ unlinked(struct db *db, int64_t most)
 	    "  LEFT JOIN audit_link ON audit_link.audit_id = audit.id"
 	    " WHERE audit.id > ? AND audit_link.seq IS NULL"
 	    " ORDER BY audit.id LIMIT ?",
-	    INT(old ? row_int(old, "audit_id") - 10000 : 0), INT(most));
+	    INT(old ? row_int(old, "audit_id") - 1000 : 0), INT(most));
 }
 
 int64_t

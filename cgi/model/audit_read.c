@@ -26,8 +26,20 @@ start(struct filter *f, const struct audit_filter *wanted)
 	    f, wanted->actor, " AND audit.actor_id = ?", INT(wanted->actor));
 	filter_when(
 	    f, *wanted->action, " AND audit.action = ?", TEXT(wanted->action));
-	filter_when(f, *wanted->from, " AND audit.at >= ?", TEXT(wanted->from));
-	filter_when(f, *wanted->to, " AND audit.at < ?", TEXT(wanted->to));
+	/*
+	 * Numbers and times grow together but for a few of the same moment:
+	 * bounds of the number let the list be read in its order.
+	 */
+	filter_when(f, *wanted->from,
+	    " AND audit.at >= ? AND audit.id > (SELECT IFNULL(MIN(edge.id), 0)"
+	    " - 1000 FROM (SELECT id FROM audit WHERE at >= ?"
+	    "   ORDER BY at LIMIT 1) AS edge)",
+	    TEXT(wanted->from), TEXT(wanted->from));
+	filter_when(f, *wanted->to,
+	    " AND audit.at < ? AND audit.id < (SELECT IFNULL(MAX(edge.id), 0)"
+	    " + 1000 FROM (SELECT id FROM audit WHERE at < ?"
+	    "   ORDER BY at DESC LIMIT 1) AS edge)",
+	    TEXT(wanted->to), TEXT(wanted->to));
 }
 
 const struct rows *

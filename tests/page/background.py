@@ -88,7 +88,7 @@ equal("it waits for the sender", "waiting", sql(f"SELECT state FROM outbox WHERE
 # Settings
 page = admin.get("/admin/settings")
 check("the settings", page.has('name="shop_name"') and page.has("Europe/Berlin"))
-good = dict(shop_name="Kontor <Süd>", country="DE", currency="EUR", zone="Europe/Berlin", lang="de",
+good = dict(shop_name="Kontor <Süd>", country="DE", currency="EUR", zone="Europe/Berlin", lang="",
             mail_from="kontor@shop.example", shop_hours="9–18")
 equal("a name must be", 422, admin.send("/admin/settings", **dict(good, shop_name="")).status)
 page = admin.send("/admin/settings", **dict(good, currency="ZZZ", zone="Mars/North", country="XX"))
@@ -117,7 +117,7 @@ equal("the log as a table", 3, len(table.text.strip().splitlines()))
 check("the worker links every row", until("0", "SELECT COUNT(*) FROM audit LEFT JOIN audit_link ON audit_id = id WHERE seq IS NULL"))
 auditor.get("/admin/audit")
 page = auditor.send("/admin/audit/verify")
-check("POST /admin/audit/verify starts a check", page.has("is being checked"))
+check("POST /admin/audit/verify starts a check", page.has("is being checked"), f"{page.status} {page.path}")
 check("which comes to its end", until("0", "SELECT COUNT(*) FROM job WHERE kind = 'audit_verify' AND state <> 'done'"))
 check("and says that the log holds", auditor.get("/admin/audit").has("Untouched"))
 sql("UPDATE audit SET detail = 'forged' ORDER BY id LIMIT 1")
