@@ -23,7 +23,8 @@ const struct row *
 staff_entry_get(struct db *db, int64_t id)
 {
 	return db_row(db,
-	    "SELECT staff.id, c.password, c.totp_secret, c.totp_step"
+	    "SELECT staff.id, staff.name, staff.email, staff.lang, c.password,"
+	    "       c.totp_secret, c.totp_step"
 	    "  FROM staff"
 	    "  JOIN staff_credential c ON c.staff_id = staff.id"
 	    " WHERE staff.id = ? AND staff.state = 'active'",

@@ -20,7 +20,7 @@ enum { STAFF_LINK_HOURS = 72 };
 
 /* Columns: id, password, totp_secret, totp_step. Active ones; NULL: none. */
 const struct row *staff_entry_find(struct db *, const char *email);
-/* The same by id. */
+/* The same and name, email, lang, by id. */
 const struct row *staff_entry_get(struct db *, int64_t id);
 /* Uses up a code's time step. False: it was used already. */
 bool staff_entry_step(struct db *, int64_t id, int64_t step);

@@ -62,6 +62,7 @@ half = dict(v.cookies)
 page = v.send("/login/code", code=totp(secret, 1))
 equal("the next code lets in, and on to where one wanted", "/login/again", page.path)
 equal("signed in", 200, page.status)
+equal("a browser that was never seen is told of by mail", "mail/changed\tada@example.org", sql("SELECT template, to_address FROM outbox"))
 again = Visitor(port)
 again.cookies = half
 equal("the cookie of before the code is dead", 303, again.ask("GET", "/login/again").status)

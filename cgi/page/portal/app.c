@@ -4,6 +4,7 @@
  */
 #include "page/portal/routes.h"
 
+#include "base/agent.h"
 #include "base/qr.h"
 #include "base/secret.h"
 #include "base/totp.h"
@@ -109,7 +110,8 @@ tell(struct request *r, const char *what)
 		    { "what", what, LETTER_TEXT },
 		    { "at", time_text(r->arena, &r->reader, r->reader.now),
 			LETTER_TEXT },
-		    { "agent", request_agent(r), LETTER_TEXT },
+		    { "agent", agent_words(r->arena, request_agent(r)),
+			LETTER_TEXT },
 		    { "link", "/my/security", LETTER_LINK },
 		} });
 	audit_object(r, "customer", r->who->id);

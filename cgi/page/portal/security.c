@@ -3,6 +3,7 @@
  */
 #include "page/portal/routes.h"
 
+#include "base/agent.h"
 #include "base/password.h"
 #include "base/secret.h"
 #include "base/totp.h"
@@ -50,7 +51,9 @@ show(struct request *r, int status)
 {
 	view_title(r, _("Password and sign-in"), "profile");
 	view_row(r, "security", own_security_get(r->db, r->who->id));
-	view_rows(r, "sessions", own_security_sessions(r->db, r->who->id));
+	view_rows(r, "sessions",
+	    agent_rows(
+		r->arena, own_security_sessions(r->db, r->who->id), "agent"));
 	view_number(r, "session", r->who->session);
 	return answer_page(r, status, "portal/security_show.cs");
 }
@@ -75,7 +78,8 @@ tell(struct request *r, const char *to, const char *what)
 		    { "what", what, LETTER_TEXT },
 		    { "at", time_text(r->arena, &r->reader, r->reader.now),
 			LETTER_TEXT },
-		    { "agent", request_agent(r), LETTER_TEXT },
+		    { "agent", agent_words(r->arena, request_agent(r)),
+			LETTER_TEXT },
 		    { "link", "/my/security", LETTER_LINK },
 		} });
 }

@@ -4,10 +4,12 @@
  */
 #include "page/staff/routes.h"
 
+#include "base/agent.h"
 #include "base/password.h"
 #include "base/secret.h"
 #include "base/totp.h"
 #include "model/staff_entry.h"
+#include "web/letter.h"
 
 enum { SLOT_WAIT = 3000 };
 
@@ -187,6 +189,30 @@ recovery_fits(struct request *r, int64_t id)
 	    staff_entry_recover(r->db, id, request_hash(r, "recovery", plain));
 }
 
+/* Whoever signs in with a browser that we don't know gets to know of it. */
+static void
+tell_new_browser(struct request *r, const struct row *row)
+{
+	int64_t id = row_int(row, "id");
+
+	if (session_device_known(r, id))
+		return;
+	letter_queue(r,
+	    &(struct letter){ .template = "mail/changed",
+		.to = row_text(row, "email"),
+		.to_name = row_text(row, "name"),
+		.lang = row_text(row, "lang"),
+		.staff = id,
+		.values = {
+		    { "what", "signin", LETTER_TEXT },
+		    { "at", time_text(r->arena, &r->reader, r->reader.now),
+			LETTER_TEXT },
+		    { "agent", agent_words(r->arena, request_agent(r)),
+			LETTER_TEXT },
+		    { "link", "/staff/me", LETTER_STAFF_LINK },
+		} });
+}
+
 int
 page_login_check(struct request *r)
 {
@@ -211,6 +237,7 @@ page_login_check(struct request *r)
 	}
 	attempt_forgive(r->db, tries);
 	audit_object(r, "staff", id);
+	tell_new_browser(r, row);
 	session_start(r, id, true);
 	return answer_redirect(r, "%s", where_to(r));
 }

@@ -3,6 +3,7 @@
  */
 #include "page/staff/routes.h"
 
+#include "base/agent.h"
 #include "base/password.h"
 #include "base/secret.h"
 #include "base/totp.h"
@@ -89,7 +90,8 @@ show(struct request *r, int status)
 	view_title(r, _("Your account"), "me");
 	view_row(r, "me", staff_get(r->db, r->who->id));
 	view_choices(r);
-	view_rows(r, "sessions", staff_sessions(r->db, r->who->id));
+	view_rows(r, "sessions",
+	    agent_rows(r->arena, staff_sessions(r->db, r->who->id), "agent"));
 	view_number(r, "session", r->who->session);
 	return answer_page(r, status, "staff/me_show.cs");
 }
@@ -183,7 +185,8 @@ tell(struct request *r, const char *what)
 		    { "what", what, LETTER_TEXT },
 		    { "at", time_text(r->arena, &r->reader, r->reader.now),
 			LETTER_TEXT },
-		    { "agent", request_agent(r), LETTER_TEXT },
+		    { "agent", agent_words(r->arena, request_agent(r)),
+			LETTER_TEXT },
 		    { "link", "/staff/me", LETTER_STAFF_LINK },
 		} });
 }

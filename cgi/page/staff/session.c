@@ -3,6 +3,7 @@
  */
 #include "page/staff/routes.h"
 
+#include "base/agent.h"
 #include "model/staff.h"
 
 static const struct field no_fields[] = { { 0 } };
@@ -11,7 +12,8 @@ int
 page_session_list(struct request *r)
 {
 	view_title(r, _("Sessions"), "sessions");
-	view_rows(r, "sessions", staff_sessions(r->db, 0));
+	view_rows(r, "sessions",
+	    agent_rows(r->arena, staff_sessions(r->db, 0), "agent"));
 	view_number(r, "session", r->who->session);
 	return answer_page(r, 200, "staff/session_list.cs");
 }
