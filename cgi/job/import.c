@@ -1,5 +1,6 @@
 /*
- * import.c - takes a file in, or a batch back, for staff who asked for it.
+ * import.c - takes a file in, or a batch back, for staff who asked for it; and
+ * removes the file when its time is over.
  */
 #include "base/arena.h"
 #include "base/json.h"
@@ -49,8 +50,22 @@ task_import_undo(struct task *t)
 {
 	if (!import_lock(t->db, t->arena, tell, t))
 		return TASK_AGAIN;
-	if (!import_rollback(t->db, t->arena, batch_of(t), &t->error))
+	if (!import_rollback(t->db, t->arena, batch_of(t), tell, t, &t->error))
 		return db_trouble(t->db) == DB_FINE ? TASK_NEVER : TASK_AGAIN;
 	import_unlock(t->db, t->arena);
+	return TASK_DONE;
+}
+
+enum task_end
+task_import_drop(struct task *t)
+{
+	const char *path;
+
+	db_begin(t->db, t->arena, true);
+	path = import_file_over(t->db, batch_of(t));
+	if (!db_commit(t->db))
+		return TASK_AGAIN;
+	if (path)
+		unlink(import_path(t->arena, path));
 	return TASK_DONE;
 }

@@ -310,7 +310,7 @@ undo(struct command *c)
 	if (!import_lock(c->db, c->arena, NULL, NULL))
 		return 1;
 	note(c, "regulars import undo", batch);
-	row = import_rollback(c->db, c->arena, batch, &fault);
+	row = import_rollback(c->db, c->arena, batch, NULL, NULL, &fault);
 	if (row)
 		printf("Import %lld is taken back: %s removed, %s put back as "
 		       "they were, %s kept because they are in use\n",

@@ -5,5 +5,6 @@
 KIND("audit_verify", task_audit_verify)
 KIND("import", task_import)
 KIND("import_undo", task_import_undo)
+KIND("import_drop", task_import_drop)
 
 #undef KIND

@@ -69,11 +69,11 @@ enum import_end import_run(struct db *, struct arena *, int64_t batch,
 
 /*
  * Takes back what the batch stored, as far as nobody changed or used it
- * since. Columns: removed, restored, kept (counts). NULL with *fault when it
- * can't be. Commits.
+ * since. `watch` (may be NULL) is only told how it goes on. Columns: removed,
+ * restored, kept (counts). NULL with *fault when it can't be. Commits.
  */
-const struct row *import_rollback(
-    struct db *, struct arena *, int64_t batch, const char **fault);
+const struct row *import_rollback(struct db *, struct arena *, int64_t batch,
+    import_watch *, void *context, const char **fault);
 
 /*
  * Columns: id, kind, source, file_name, file_path, mapping, state, dry_run,
@@ -139,6 +139,14 @@ void import_begin(struct db *, struct arena *, int64_t batch,
 void import_rest(struct db *, int64_t batch);
 /* The same file and mapping once more, as a draft; after a trial. */
 int64_t import_copy(struct db *, int64_t batch, int64_t staff);
+/* The file that was sent for it is personal: a job removes it in time. */
+enum { IMPORT_FILE_DAYS = 90 };
+void import_file_until(struct db *, struct arena *, int64_t batch);
+/*
+ * The batch is done with its file. The path, below data_dir, if no later batch
+ * has the same one: then it is to be removed, after the commit.
+ */
+const char *import_file_over(struct db *, int64_t batch);
 /* A file's path as the system takes it. */
 const char *import_path(struct arena *, const char *path);
 

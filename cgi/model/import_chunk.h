@@ -12,7 +12,7 @@
 #include "base/csv.h"
 #include "base/pool.h"
 #include "base/tally.h"
-#include "model/import_map.h"
+#include "model/import.h"
 
 struct db;
 struct row;
@@ -121,15 +121,23 @@ void import_ids_checked(const struct row *count, size_t wanted);
 void import_store_names(struct import *);
 /* The chunk's rejected rows to import_reject. */
 void import_store_rejects(struct import *);
+/* Says now and then that work goes on, so that a job keeps its lease. */
+struct import_alive {
+	import_watch *watch; /* may be NULL; what it answers doesn't matter */
+	void *context;
+	const struct import_progress *progress;
+};
+void import_alive(const struct import_alive *);
 /*
  * Counts the orders of the customers that the batch touched, once it's
  * through: order_count, since_at, last_at, state. False on trouble.
  */
-bool import_finish(
-    struct db *, struct arena *, int64_t batch, const struct import_map *);
+bool import_finish(struct db *, struct arena *, int64_t batch,
+    const struct import_map *, const struct import_alive *);
 /* Its two parts, for taking a batch back: who is touched, then the counts. */
 void import_touch(struct db *, int64_t batch);
-bool import_count_customers(struct db *, struct arena *, const char *zone);
+bool import_count_customers(
+    struct db *, struct arena *, const char *zone, const struct import_alive *);
 /* Tables of this link that a chunk is handed over in. */
 void import_tables(struct db *);
 

@@ -70,3 +70,29 @@ import_rest(struct db *db, int64_t batch)
 	    " WHERE import_batch.id = ? AND import_batch.state = 'running'",
 	    INT(batch));
 }
+
+const char *
+import_file_over(struct db *db, int64_t batch)
+{
+	const struct row *row = db_row(db,
+	    "SELECT mine.file_path FROM import_batch AS mine"
+	    " WHERE mine.id = ? AND mine.file_path LIKE 'import/%'"
+	    "   AND NOT EXISTS (SELECT 1 FROM import_batch AS other"
+	    "        WHERE other.id > mine.id"
+	    "          AND other.file_path = mine.file_path)",
+	    INT(batch));
+
+	db_change(db, "UPDATE import_batch SET file_path = '' WHERE id = ?",
+	    INT(batch));
+	return row ? row_text(row, "file_path") : NULL;
+}
+
+void
+import_file_until(struct db *db, struct arena *arena, int64_t batch)
+{
+	job_add(db,
+	    &(struct job_new){ .kind = "import_drop",
+		.payload =
+		    arena_format(arena, "{\"batch\":%lld}", (long long)batch),
+		.seconds = IMPORT_FILE_DAYS * 86400 });
+}

@@ -97,8 +97,16 @@ next_last(struct db *db, int64_t after)
 	return row ? row_int(row, "last") : 0;
 }
 
+void
+import_alive(const struct import_alive *alive)
+{
+	if (alive->watch)
+		alive->watch(alive->context, alive->progress);
+}
+
 bool
-import_count_customers(struct db *db, struct arena *arena, const char *zone)
+import_count_customers(struct db *db, struct arena *arena, const char *zone,
+    const struct import_alive *alive)
 {
 	int64_t after = 0, last;
 	int tries = 0;
@@ -115,6 +123,7 @@ import_count_customers(struct db *db, struct arena *arena, const char *zone)
 				return true;
 			after = last;
 			tries = 0;
+			import_alive(alive);
 			continue;
 		}
 		if (db_trouble(db) != DB_AGAIN || ++tries > 5)
@@ -125,12 +134,12 @@ import_count_customers(struct db *db, struct arena *arena, const char *zone)
 
 bool
 import_finish(struct db *db, struct arena *arena, int64_t batch,
-    const struct import_map *map)
+    const struct import_map *map, const struct import_alive *alive)
 {
 	if (map->kind != IMPORT_ORDERS)
 		return true;
 	db_begin(db, arena, false);
 	import_touch(db, batch);
 	return db_trouble(db) == DB_FINE &&
-	    import_count_customers(db, arena, map->zone_name);
+	    import_count_customers(db, arena, map->zone_name, alive);
 }

@@ -309,7 +309,9 @@ import_run(struct db *db, struct arena *arena, int64_t id, import_watch *watch,
 	}
 	close_all(&r);
 	if (end == IMPORT_DONE && !r.dry &&
-	    !import_finish(db, arena, id, &r.map)) {
+
+	    !import_finish(db, arena, id, &r.map,
+		&(struct import_alive){ watch, context, &r.progress })) {
 		r.fault = "the database failed; its log says why";
 		end = IMPORT_FAILED;
 	}

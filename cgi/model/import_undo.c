@@ -30,6 +30,8 @@ repeat(struct undo *u, import_undo_step *step)
 				return true;
 			after = last;
 			tries = 0;
+			u->progress.rows = u->removed + u->restored;
+			import_alive(&u->alive);
 			continue;
 		}
 		if (db_trouble(u->db) != DB_AGAIN || ++tries > 5)
@@ -224,12 +226,13 @@ finish(struct undo *u)
 }
 
 const struct row *
-import_rollback(
-    struct db *db, struct arena *arena, int64_t batch, const char **fault)
+import_rollback(struct db *db, struct arena *arena, int64_t batch,
+    import_watch *watch, void *context, const char **fault)
 {
 	struct undo u = { .db = db, .arena = arena, .batch = batch };
 	const struct row *row;
 
+	u.alive = (struct import_alive){ watch, context, &u.progress };
 	*fault = "the database failed; its log says why";
 	db_begin(db, arena, false);
 	row = import_get(db, batch);
@@ -243,7 +246,7 @@ import_rollback(
 	if (!repeat(&u, restore_orders) || !repeat(&u, drop_orders) ||
 	    !repeat(&u, import_undo_changes) ||
 	    !repeat(&u, import_undo_identifiers) ||
-	    !import_count_customers(db, arena, "UTC") ||
+	    !import_count_customers(db, arena, "UTC", &u.alive) ||
 	    !repeat(&u, import_undo_customers) ||
 	    !repeat(&u, import_undo_names) || !repeat(&u, import_undo_products))
 		return NULL;

@@ -15,6 +15,8 @@ struct undo {
 	struct arena *arena;
 	int64_t batch;
 	int64_t removed, restored;
+	struct import_alive alive;
+	struct import_progress progress;
 };
 
 /*

@@ -38,6 +38,14 @@ def until(v, path, words):
     return page
 
 
+folder = os.environ["SITE"] + "/data/import"
+others = set(os.listdir(folder)) if os.path.isdir(folder) else set()
+
+
+def kept():
+    return set(os.listdir(folder)) - others
+
+
 v = admin()
 page = v.get("/admin/import")
 check("the page says what it is for", page.status == 200 and page.has("Bring in what the shop knows"), str(page.status))
@@ -88,8 +96,15 @@ equal("taken back", "0", sql("SELECT COUNT(*) FROM `order` WHERE source = 'paper
 equal("an import that isn't", 404, v.ask("GET", "/admin/import/999").status)
 equal("every step is in the audit log", "4", sql("SELECT COUNT(*) FROM audit WHERE object_kind = 'import' AND program = 'staff'"))
 
-# One that the worker can't begin is stopped before it runs.
-sql("UPDATE job SET run_at = run_at + INTERVAL 1 HOUR WHERE state = 'waiting'")
+# The file goes in time; as long as another import has the same one, it stays.
+equal("the file is kept once", 1, len(kept()))
+sql("UPDATE job SET run_at = UTC_TIMESTAMP(6) WHERE kind = 'import_drop'")
+for _ in range(100):
+    if not kept():
+        break
+    time.sleep(.1)
+equal("and removed in time", set(), kept())
+
 equal("a product file", 303, upload(v, "p.csv", b"sku,name\n1,Lamp\n", "products").status)
 columns = v.get("/admin/import").text
 columns = re.search(r'href="(/admin/import/\d+)"', columns)[1] + "/columns"

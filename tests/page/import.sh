@@ -4,5 +4,5 @@
 site import
 trap site_down EXIT
 sql "$DB" <tests/guard/people.sql || fail "people.sql does not fit the schema"
-export STAFF DB SOCKET PYTHONPATH=tests
+export SITE STAFF DB SOCKET PYTHONPATH=tests
 python3 tests/page/import.py

@@ -70,6 +70,7 @@ page_import_add(struct request *r)
 	if (!file.path)
 		return answer_busy(r, 60);
 	id = import_draft(r->db, &file, sent->sha256, (int64_t)sent->size);
+	import_file_until(r->db, r->arena, id);
 	audit_object(r, "import", id);
 	return answer_redirect(r, "/admin/import/%" PRId64 "/columns", id);
 }
@@ -113,6 +114,15 @@ page_import_show(struct request *r)
 	return answer_page(r, 200, "staff/import_show.cs");
 }
 
+static int64_t
+copy(struct request *r, int64_t batch)
+{
+	int64_t id = import_copy(r->db, batch, r->who->id);
+
+	import_file_until(r->db, r->arena, id);
+	return id;
+}
+
 /*
  * A trial becomes a draft of its own, its mapping already chosen; one that
  * stopped or failed goes on where it was.
@@ -128,7 +138,7 @@ page_import_again(struct request *r)
 		return answer_missing(r);
 	if (row_flag(batch, "dry_run") ||
 	    strcmp(row_text(batch, "state"), "rolled-back") == 0)
-		id = import_copy(r->db, id, r->who->id);
+		id = copy(r, id);
 	import_begin(r->db, r->arena, id, row_text(batch, "source"),
 	    row_text(batch, "mapping"), false, r->who->id);
 	audit_object(r, "import", id);
