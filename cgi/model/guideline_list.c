@@ -41,6 +41,9 @@ static void
 add_conditions(
     struct filter *f, struct arena *arena, const struct guideline_filter *want)
 {
+	bool confirm = strcmp(want->who, "confirm") == 0;
+	bool overdue = strcmp(want->who, "overdue") == 0;
+
 	filter_when(
 	    f, *want->state, " AND guideline.state = ?", TEXT(want->state));
 	filter_when(f, !*want->state, " AND guideline.state <> 'retired'");
@@ -50,11 +53,10 @@ add_conditions(
 	    "  WHERE link.guideline_id = guideline.id"
 	    "   AND situation.mood = ?)",
 	    TEXT(want->mood));
-	filter_when(f, strcmp(want->who, "confirm") == 0,
+	filter_when(f, confirm,
 	    " AND " GUIDELINE_MINE " AND " GUIDELINE_MINE_AT " IS NULL",
 	    INT(want->me), INT(want->me));
-	filter_when(f, strcmp(want->who, "overdue") == 0,
-	    " AND guideline.review_on < UTC_DATE()");
+	filter_when(f, overdue, " AND guideline.review_on < UTC_DATE()");
 	filter_search(f, arena, "guideline.id", "guideline", want->words);
 	filter_page_name(f, arena, "guideline.title", "guideline.id",
 	    want->after, want->back, want->size);

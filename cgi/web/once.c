@@ -85,7 +85,10 @@ answer_again(struct request *r, const struct once *once, bool *found)
 		return refuse_bad(r, 422,
 		    _("The same form was sent before with other words."));
 	r->exchange->notice = row_text(row, "message");
-	return answer_redirect(r, "%s", row_string(row, "location"));
+	/* A page that answered with itself: there it is to be seen. */
+	return answer_redirect(r, "%s",
+	    row_text(row, "location") ? row_text(row, "location")
+				      : r->exchange->path);
 }
 
 int

@@ -50,8 +50,9 @@ refuse_nobody(struct request *r)
 		view_flag(r, "page.bounce", true);
 		return answer_page(r, 200, "layout/bounce.cs");
 	}
-	/* Such a form bears nothing that is worth keeping. */
-	if (post && x->route->kind == PLAIN)
+	/* What anybody signed in may send so bears nothing worth keeping. */
+	if (post && x->route->kind == PLAIN &&
+	    (x->route->right == STAFF || x->route->right == CUSTOMER))
 		return answer_redirect(r, "/login");
 	if (post) {
 		db_begin(x->worker->write, r->arena, false);

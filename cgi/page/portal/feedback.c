@@ -130,7 +130,6 @@ show(struct request *r, int status)
 {
 	if (r->who->kind == WHO_CUSTOMER)
 		choose_order(r);
-	form_fill(r, "stamp", stamp_make(r, "feedback"));
 	form_fill(r, "website", "");
 	view_text(r, "accept", media_accept());
 	view_text(r, "contact.email", r->who->email);
@@ -144,6 +143,7 @@ page_feedback_new(struct request *r)
 	if (!form_read(r, query))
 		return answer_redirect(r, "/feedback");
 	form_fill(r, "way", "email");
+	form_fill(r, "stamp", stamp_make(r, "feedback"));
 	form_show(r, fields);
 	if (r->who->kind == WHO_CUSTOMER)
 		form_fill(
@@ -157,6 +157,9 @@ check_person(struct request *r)
 {
 	int64_t age = stamp_age(r, "feedback", form_text(r, "stamp"));
 
+	/* A good one grows older while what is missing is filled in. */
+	if (age < 0 || age > MOST_SECONDS)
+		form_fill(r, "stamp", stamp_make(r, "feedback"));
 	if (form_given(r, "website"))
 		form_error(r, "",
 		    _("A field that people don't see was filled in. What you "

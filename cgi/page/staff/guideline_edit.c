@@ -100,7 +100,11 @@ choose_situations(struct request *r, const struct rows *now)
 static int
 show(struct request *r, int status, const struct rows *situations)
 {
-	view_text(r, "form.spend.currency", request_shop(r, "currency"));
+	const char *currency = request_shop(r, "currency");
+	const struct money_currency *known = money_find(currency);
+
+	view_text(r, "form.spend.currency",
+	    known && known->symbol ? known->symbol : currency);
 	choose_situations(r, situations);
 	form_choices(r, "owner", guideline_owners(r->db));
 	return answer_page(r, status, "staff/guideline_edit.cs");

@@ -44,21 +44,44 @@ page_guideline_versions(struct request *r)
 }
 
 static void
-show_part(struct request *r, const char *place, const char *label,
-    const char *old, const char *new)
+show_piece(struct request *r, const char *place, size_t i, enum diff_kind kind,
+    const char *text)
 {
-	struct diff diff = diff_words(r->arena, old, new);
+	const char *piece = arena_format(r->arena, "%s.pieces.%zu", place, i);
+
+	view_text(r, arena_format(r->arena, "%s.kind", piece), diff_name(kind));
+	view_text(r, arena_format(r->arena, "%s.text", piece), text);
+}
+
+static const char *
+show_label(struct request *r, size_t n, const char *label)
+{
+	const char *place = arena_format(r->arena, "changes.%zu", n);
 
 	view_text(r, arena_format(r->arena, "%s.label", place), label);
-	for (size_t i = 0; i < diff.count; i++) {
-		const char *piece =
-		    arena_format(r->arena, "%s.pieces.%zu", place, i);
+	return place;
+}
 
-		view_text(r, arena_format(r->arena, "%s.kind", piece),
-		    diff_name(diff.pieces[i].kind));
-		view_text(r, arena_format(r->arena, "%s.text", piece),
-		    diff.pieces[i].text);
-	}
+static void
+show_part(struct request *r, size_t n, const char *label, const char *old,
+    const char *new)
+{
+	const char *place = show_label(r, n, label);
+	struct diff diff = diff_words(r->arena, old, new);
+
+	for (size_t i = 0; i < diff.count; i++)
+		show_piece(
+		    r, place, i, diff.pieces[i].kind, diff.pieces[i].text);
+}
+
+/* An amount is one word, whatever stands in it. */
+static void
+show_limit(struct request *r, size_t n, const char *old, const char *new)
+{
+	const char *place = show_label(r, n, _("Without asking up to"));
+
+	show_piece(r, place, 0, DIFF_GONE, old);
+	show_piece(r, place, 1, DIFF_NEW, *new ? new : _("nothing"));
 }
 
 static const char *
@@ -80,14 +103,10 @@ show_changes(struct request *r, const struct row *old, const struct row *new)
 		const char *after = row_text(new, parts[i].column);
 
 		if (strcmp(before, after) != 0)
-			show_part(r,
-			    arena_format(r->arena, "changes.%zu", shown++),
-			    _(parts[i].label), before, after);
+			show_part(r, shown++, _(parts[i].label), before, after);
 	}
 	if (strcmp(limit_of(r, old), limit_of(r, new)) != 0)
-		show_part(r, arena_format(r->arena, "changes.%zu", shown++),
-		    _("Without asking up to"), limit_of(r, old),
-		    limit_of(r, new));
+		show_limit(r, shown, limit_of(r, old), limit_of(r, new));
 }
 
 /* Without from and to: the newest version against the one before it. */
