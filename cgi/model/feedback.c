@@ -89,10 +89,11 @@ feedback_before(struct db *db, int64_t customer, int64_t id)
 	    "       amount_minor, currency"
 	    "  FROM event"
 	    " WHERE customer_id = ?"
+	    "   AND at <= (SELECT at FROM feedback WHERE id = ?)"
 	    "   AND NOT (object_id = ?"
 	    "     AND kind IN ('feedback', 'answer', 'reply', 'note'))"
 	    " ORDER BY at DESC, id DESC LIMIT 5",
-	    INT(customer), INT(id));
+	    INT(customer), INT(id), INT(id));
 }
 
 const struct rows *

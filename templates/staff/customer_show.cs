@@ -19,8 +19,8 @@ belongs.N or contacts.N (id, name, post, may_see), timeline_kind, form.note. ?>
 </dl></section>
 <section class="panel" aria-labelledby="timeline"><div class="panel-head"><h2 id="timeline"><?cs var:_("Timeline") ?></h2><p class="acts small picks"><?cs each:choice = form.show.choices ?><a href="/staff/customers/<?cs var:customer.id ?>?show=<?cs var:url_escape(choice.value) ?>"<?cs if:choice.value == timeline_kind ?> aria-current="true"<?cs /if ?>><?cs var:choice.label ?></a> <?cs /each ?></p></div>
 <?cs if:subcount(events) ?><ol class="thread"><?cs each:row = events ?>
-<li><?cs call:event_knot(row.kind) ?><p class="what"><span><?cs call:event_title(row) ?></span> <?cs call:time_exact(row.happened_at) ?></p>
-<p><?cs var:row.detail ?><?cs if:row.amount_minor.text ?><?cs if:row.detail ?> · <?cs /if ?><?cs call:money(row.amount_minor) ?><?cs /if ?><?cs call:event_link(row) ?></p><?cs if:row.visible != "1" || row.staff ?><p class="small quiet"><?cs if:row.staff ?><bdi><?cs var:row.staff ?></bdi> <?cs /if ?><?cs if:row.visible != "1" ?><?cs call:tag("", "bi-eye-slash", _("Staff only")) ?><?cs /if ?></p><?cs /if ?></li><?cs /each ?></ol>
+<li><?cs call:event_knot(row.kind, row.reference) ?><p class="what"><span><?cs call:event_title(row) ?></span> <?cs call:time_exact(row.happened_at) ?></p>
+<p><?cs call:event_detail(row) ?><?cs if:row.amount_minor.text ?><?cs if:row.detail ?> · <?cs /if ?><?cs call:money(row.amount_minor) ?><?cs /if ?><?cs call:event_link(row) ?></p><?cs if:row.visible != "1" || row.staff ?><p class="small quiet"><?cs if:row.staff ?><bdi><?cs var:row.staff ?></bdi> <?cs /if ?><?cs if:row.visible != "1" ?><?cs call:tag("", "bi-eye-slash", _("Staff only")) ?><?cs /if ?></p><?cs /if ?></li><?cs /each ?></ol>
 <?cs else ?><?cs call:empty("bi-clock-history", _("Nothing here yet"), _("Orders, feedback, notes and changes will stand here.")) ?><?cs /if ?>
 <?cs call:pager(_("Pages of the timeline")) ?></section>
 </div>
