@@ -29,9 +29,9 @@ entry_code_latest(
 	return db_row(db,
 	    "SELECT id, email, customer_id, used_at IS NOT NULL AS proved"
 	    "  FROM portal_code"
-	    " WHERE visitor = ? AND purpose = ?"
-	    "   AND expires_at > UTC_TIMESTAMP(6)"
-	    " ORDER BY id DESC LIMIT 1",
+	    " WHERE id = (SELECT MAX(id) FROM portal_code"
+	    "              WHERE visitor = ? AND purpose = ?)"
+	    "   AND expires_at > UTC_TIMESTAMP(6)",
 	    HASH(visitor), TEXT(purpose));
 }
 

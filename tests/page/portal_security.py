@@ -119,6 +119,11 @@ equal("the old address signs nobody in", 422, sign_in("ida@shop.example", GOOD)[
 check("the new one does", sign_in("ida@home.example", GOOD)[1].path.startswith("/login/code"))
 equal("the old one is free for others", "0", sql("SELECT COUNT(*) FROM identifier WHERE value = 'ida@shop.example'"))
 
+equal("no code waits any more", "/my/security/email", r.get("/my/security/email/code").path)
+r.get("/my/security/app")
+page = r.send("/my/security/app/codes")
+again = re.findall(r"<code>([a-z0-9-]+)</code>", page.text)
+check("new recovery codes take the place of the old", len(again) == 10 and not set(again) & set(codes))
 r.get("/my/security/app")
 page = r.send("/my/security/app/end")
 check("the app is given up", page.has("password alone"))
