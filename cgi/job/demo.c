@@ -47,7 +47,7 @@ put_settings(struct demo_shop *shop)
 	} settings[] = {
 		{ "shop_name", "Larkfield Coffee & Tea" },
 		{ "shop_address", "14 Quay Lane, Galway" },
-		{ "shop_hours", "Monday to Saturday, 8:00 to 18:00" },
+		{ "shop_hours", "8:00–18:00" },
 		{ "shop_phone", "+353 91 555 0100" },
 		{ "shop_email", "hello@larkfield.example" },
 		{ "mail_from", "hello@larkfield.example" },

@@ -69,6 +69,7 @@ struct demo_person {
 	double every;                 /* days between orders, by hand */
 	int64_t quiet_from, quiet_to; /* no orders between, by hand */
 	size_t favourites[DEMO_FAVOURITES];
+	const json_t *likes; /* numbers of products, by hand; NULL: drawn */
 	/* Where the walk through the orders stands. */
 	int64_t first_at, last_at, last_day;
 	bool signs_in, with_app;

@@ -93,10 +93,12 @@ short_text(struct demo_shop *shop, const char *text)
 {
 	const char *end = text;
 
-	for (int n = 0; *end && n < DETAIL; n++)
+	for (int n = 0; *end && n < DETAIL - 1; n++)
 		for (end++; ((unsigned char)*end & 0xc0) == 0x80; end++)
 			;
-	return arena_copy(shop->arena, text, (size_t)(end - text));
+	return *end
+	    ? arena_format(shop->arena, "%.*s…", (int)(end - text), text)
+	    : text;
 }
 
 static void
@@ -279,7 +281,8 @@ give_teller(struct teller *t, struct demo_feedback *f, const json_t *one)
 		return;
 	f->customer = o->customer;
 	/* Nobody waits for months to tell what was wrong with an order. */
-	if (!*who && f->at - o->at > NEAR_DAYS * DEMO_DAY)
+	if (!*who && !json_object_get(one, "minutes") &&
+	    f->at - o->at > NEAR_DAYS * DEMO_DAY)
 		f->at = o->at + draw_between(&t->draw, 7200, 9 * DEMO_DAY);
 	if (strcmp(about, "order") == 0)
 		f->order = o->id;

@@ -65,6 +65,7 @@ make_one(struct demo_shop *shop, const json_t *one)
 	p->signs_in = json_is_true(json_object_get(one, "signs_in"));
 	p->with_app = json_is_true(json_object_get(one, "app"));
 	p->row.verified = p->signs_in;
+	p->likes = json_object_get(one, "likes");
 	give_contacts(shop, p, one);
 	give_rhythm(shop, p, one);
 }

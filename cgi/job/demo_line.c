@@ -42,6 +42,17 @@ add_line(struct basket *b, const struct demo_product *product,
 	buffer_text(&b->names, product->name);
 }
 
+/* Nobody gets the same thing on two lines. */
+static bool
+holds(const struct basket *b, const struct demo_product *product)
+{
+	for (int64_t i = 1; i <= b->line; i++)
+		if (b->shop->lines.items[b->shop->lines.count - (size_t)i]
+			.product == product->id)
+			return true;
+	return false;
+}
+
 static const struct demo_product *
 some_product(struct basket *b)
 {
@@ -59,7 +70,7 @@ some_piece(struct basket *b, int64_t most)
 	for (int i = 0; i < TRIES; i++) {
 		const struct demo_product *p = some_product(b);
 
-		if (!p->weighed && p->minor <= most)
+		if (!p->weighed && p->minor <= most && !holds(b, p))
 			return p;
 	}
 	return NULL;
@@ -174,6 +185,16 @@ read_products(struct demo_shop *shop)
 	return !shop->fault;
 }
 
+static size_t
+place_of(const struct demo_shop *shop, const char *number)
+{
+	size_t i = shop->products.count - 1;
+
+	while (i > 0 && strcmp(shop->products.items[i].number, number) != 0)
+		i--;
+	return i;
+}
+
 static void
 make_baskets(struct basket *b)
 {
@@ -203,9 +224,13 @@ demo_make_lines(struct demo_shop *shop)
 	for (size_t i = 0; i < shop->people_count; i++) {
 		struct demo_person *p = &shop->people[i];
 
-		for (int k = 0; k < DEMO_FAVOURITES; k++)
+		for (size_t k = 0; k < DEMO_FAVOURITES; k++)
 			p->favourites[k] =
 			    draw_below(&b.draw, shop->products.count);
+		for (size_t k = 0;
+		     k < json_array_size(p->likes) && k < DEMO_FAVOURITES; k++)
+			p->favourites[k] = place_of(shop,
+			    json_string_value(json_array_get(p->likes, k)));
 	}
 	make_baskets(&b);
 }

@@ -51,14 +51,15 @@ repeat_orders(struct demo_shop *shop, struct draw *d, struct demo_person *p)
 	double day = (double)time_local_days(shop->zone, p->row.since);
 	double today = (double)time_local_days(shop->zone, shop->now);
 
-	for (; day <= today; day += p->every * draw_gamma(d, 8, 8)) {
-		int64_t whole = (int64_t)day;
-
-		if (whole > p->quiet_from && whole < p->quiet_to)
+	while (day <= today) {
+		if (day > (double)p->quiet_from && day < (double)p->quiet_to) {
+			day = (double)p->quiet_to;
 			continue;
+		}
 		if (p->every < 1) /* twice on some days */
 			p->last_day = 0;
-		add_order(shop, d, p, whole);
+		add_order(shop, d, p, (int64_t)day);
+		day += p->every * draw_gamma(d, 8, 8);
 	}
 }
 

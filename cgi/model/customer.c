@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "model/filter.h"
+#include "model/short.h"
 
 const char *const customer_states[] = { "prospect", "new", "second", "regular",
 	"slipping", "lapsed", "won-back", NULL };
@@ -172,9 +173,10 @@ customer_feedback(struct db *db, int64_t id)
 {
 	return db_rows(db,
 	    "SELECT id, at AS said_at, topic, mood, rating,"
-	    "       LEFT(body, 160) AS body, state"
-	    "  FROM feedback WHERE customer_id = ?"
-	    " ORDER BY at DESC, id DESC LIMIT 10",
+	    "       " SHORT(
+		"body", "160") " AS body, state"
+			       "  FROM feedback WHERE customer_id = ?"
+			       " ORDER BY at DESC, id DESC LIMIT 10",
 	    INT(id));
 }
 

@@ -4,6 +4,7 @@
 #include "model/feedback.h"
 
 #include "model/filter.h"
+#include "model/short.h"
 
 #include <string.h>
 
@@ -84,13 +85,14 @@ feedback_list(
 	filter_start(&f,
 	    "SELECT feedback.id, feedback.at AS said_at, feedback.topic,"
 	    " feedback.rating, feedback.mood, feedback.state,"
-	    " feedback.outcome, LEFT(feedback.body, 200) AS words,"
-	    " feedback.customer_id,"
-	    " IFNULL(customer.name, feedback.contact_name) AS customer,"
-	    " staff.name AS assigned,"
-	    " (SELECT COUNT(*) FROM feedback_message m"
-	    "   WHERE m.feedback_id = feedback.id) AS messages," FILTER_PLACE(
-		"feedback.at", "feedback.id") "  FROM feedback");
+	    " feedback.outcome, " SHORT("feedback.body",
+		"200") " AS words,"
+		       " feedback.customer_id,"
+		       " IFNULL(customer.name, feedback.contact_name) AS customer,"
+		       " staff.name AS assigned,"
+		       " (SELECT COUNT(*) FROM feedback_message m"
+		       "   WHERE m.feedback_id = feedback.id) AS messages," FILTER_PLACE(
+			   "feedback.at", "feedback.id") "  FROM feedback");
 	choose_index(&f, want);
 	add_conditions(&f, arena, want);
 	return filter_rows(&f, db);

@@ -5,6 +5,7 @@
 #include "model/find.h"
 
 #include "model/filter.h"
+#include "model/short.h"
 
 enum { MOST = 20 };
 
@@ -45,12 +46,13 @@ find_feedback(struct db *db, struct arena *arena, const char *query)
 
 	filter_start(&f,
 	    "SELECT feedback.id, feedback.at AS said_at, feedback.topic,"
-	    "       feedback.mood, LEFT(feedback.body, 160) AS body,"
-	    "       IFNULL(customer.name, feedback.contact_name) AS customer,"
-	    "       feedback.state"
-	    "  FROM feedback"
-	    "  LEFT JOIN customer ON customer.id = feedback.customer_id"
-	    " WHERE feedback.id > 0");
+	    "       feedback.mood, " SHORT("feedback.body",
+		"160") " AS body,"
+		       "       IFNULL(customer.name, feedback.contact_name) AS customer,"
+		       "       feedback.state"
+		       "  FROM feedback"
+		       "  LEFT JOIN customer ON customer.id = feedback.customer_id"
+		       " WHERE feedback.id > 0");
 	filter_search(&f, arena, "feedback.id", "feedback", query);
 	filter_when(&f, true, " ORDER BY feedback.id DESC LIMIT ?", INT(MOST));
 	return filter_rows(&f, db);

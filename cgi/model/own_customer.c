@@ -5,6 +5,7 @@
 #include "model/own_customer.h"
 
 #include "db/db.h"
+#include "model/short.h"
 
 const struct row *
 own_customer_get(struct db *db, int64_t customer)
@@ -86,10 +87,11 @@ const struct rows *
 own_customer_open(struct db *db, int64_t customer)
 {
 	return db_rows(db,
-	    "SELECT id, at AS said_at, topic, LEFT(body, 120) AS body, state"
-	    "  FROM own_feedback"
-	    " WHERE customer_id = ? AND state <> 'closed'"
-	    " ORDER BY at DESC, id DESC LIMIT 5",
+	    "SELECT id, at AS said_at, topic, " SHORT(
+		"body", "120") " AS body, state"
+			       "  FROM own_feedback"
+			       " WHERE customer_id = ? AND state <> 'closed'"
+			       " ORDER BY at DESC, id DESC LIMIT 5",
 	    INT(customer));
 }
 

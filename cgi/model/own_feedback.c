@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "model/filter.h"
 #include "model/search.h"
+#include "model/short.h"
 
 #define LAST_ANSWER(what)                                                      \
 	"(SELECT " what " FROM own_feedback_message answer"                    \
@@ -45,10 +46,11 @@ own_feedback_list(struct db *db, struct arena *arena, int64_t customer,
 
 	filter_start(&f,
 	    "SELECT said.id, said.at AS said_at, said.topic, said.rating,"
-	    " said.mood, LEFT(said.body, 300) AS words, said.state,"
-	    " said.outcome, " LAST_ANSWER("LEFT(answer.body, 300)") " AS answer, " LAST_ANSWER(
-		"answer.at") " AS answered_at," FILTER_PLACE("said.at",
-		"said.id") "  FROM own_feedback said WHERE said.customer_id = ?",
+	    " said.mood, " SHORT("said.body",
+		"300") " AS words, said.state,"
+		       " said.outcome, " LAST_ANSWER(SHORT("answer.body", "300")) " AS answer, " LAST_ANSWER(
+			   "answer.at") " AS answered_at," FILTER_PLACE("said.at",
+			   "said.id") "  FROM own_feedback said WHERE said.customer_id = ?",
 	    INT(customer));
 	filter_page(&f, arena, "said.at", "said.id", after, back, size);
 	return filter_rows(&f, db);

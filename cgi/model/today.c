@@ -5,6 +5,7 @@
 #include "model/today.h"
 
 #include "db/db.h"
+#include "model/short.h"
 
 const struct row *
 today_counts(struct db *db, int64_t staff)
@@ -35,24 +36,25 @@ today_feedback(struct db *db, int64_t staff)
 	return db_rows(db,
 	    "SELECT feedback.id, feedback.at AS said_at, feedback.topic,"
 	    "       feedback.mood, feedback.rating, feedback.state,"
-	    "       LEFT(feedback.body, 140) AS body,"
-	    "       IFNULL(customer.name, feedback.contact_name) AS customer,"
-	    "       feedback.customer_id, waiting.assigned,"
-	    "       TIMESTAMPDIFF(HOUR, feedback.at, UTC_TIMESTAMP(6)) AS hours"
-	    "  FROM (SELECT * FROM (SELECT id, 0 AS assigned FROM feedback"
-	    "           WHERE state = 'new' AND assigned_id IS NULL"
-	    "           ORDER BY at, id LIMIT 20) AS fresh"
-	    "        UNION ALL"
-	    "        SELECT * FROM (SELECT id, 1 AS assigned FROM feedback"
-	    "           WHERE state = 'new' AND assigned_id = ?"
-	    "           ORDER BY at, id LIMIT 20) AS mine"
-	    "        UNION ALL"
-	    "        SELECT * FROM (SELECT id, 1 AS assigned FROM feedback"
-	    "           WHERE state = 'open' AND assigned_id = ?"
-	    "           ORDER BY at, id LIMIT 20) AS begun) AS waiting"
-	    "  JOIN feedback ON feedback.id = waiting.id"
-	    "  LEFT JOIN customer ON customer.id = feedback.customer_id"
-	    " ORDER BY feedback.at, feedback.id LIMIT 30",
+	    "       " SHORT("feedback.body",
+		"140") " AS body,"
+		       "       IFNULL(customer.name, feedback.contact_name) AS customer,"
+		       "       feedback.customer_id, waiting.assigned,"
+		       "       TIMESTAMPDIFF(HOUR, feedback.at, UTC_TIMESTAMP(6)) AS hours"
+		       "  FROM (SELECT * FROM (SELECT id, 0 AS assigned FROM feedback"
+		       "           WHERE state = 'new' AND assigned_id IS NULL"
+		       "           ORDER BY at, id LIMIT 20) AS fresh"
+		       "        UNION ALL"
+		       "        SELECT * FROM (SELECT id, 1 AS assigned FROM feedback"
+		       "           WHERE state = 'new' AND assigned_id = ?"
+		       "           ORDER BY at, id LIMIT 20) AS mine"
+		       "        UNION ALL"
+		       "        SELECT * FROM (SELECT id, 1 AS assigned FROM feedback"
+		       "           WHERE state = 'open' AND assigned_id = ?"
+		       "           ORDER BY at, id LIMIT 20) AS begun) AS waiting"
+		       "  JOIN feedback ON feedback.id = waiting.id"
+		       "  LEFT JOIN customer ON customer.id = feedback.customer_id"
+		       " ORDER BY feedback.at, feedback.id LIMIT 30",
 	    INT(staff), INT(staff));
 }
 

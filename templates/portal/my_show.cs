@@ -6,7 +6,7 @@
 <?cs if:subcount(open) ?>
 <section class="panel" aria-labelledby="open"><div class="panel-head"><h2 id="open"><?cs var:_("Open with us") ?></h2><a href="/my/voice"><?cs var:_("Everything you said") ?></a></div>
 <ul class="rows"><?cs each:row = open ?>
-<li><a href="/my/voice/<?cs var:row.id ?>"><?cs var:row.body ?></a><br><span class="quiet"><?cs call:time(row.said_at) ?></span><br><?cs if:row.state == "answered" ?><?cs call:tag("due", "bi-reply", _("Answered: your turn")) ?><?cs elif:row.state == "open" ?><?cs call:tag("calm", "bi-person-workspace", _("We are on it")) ?><?cs else ?><?cs call:tag("calm", "bi-envelope", _("We have it")) ?><?cs /if ?></li><?cs /each ?>
+<li><a href="/my/voice/<?cs var:row.id ?>"><bdi><?cs var:row.body ?></bdi></a><br><span class="quiet"><?cs call:time(row.said_at) ?></span><br><?cs if:row.state == "answered" ?><?cs call:tag("due", "bi-reply", _("Answered: your turn")) ?><?cs elif:row.state == "open" ?><?cs call:tag("calm", "bi-person-workspace", _("We are on it")) ?><?cs else ?><?cs call:tag("calm", "bi-envelope", _("We have it")) ?><?cs /if ?></li><?cs /each ?>
 </ul></section>
 <?cs /if ?>
 <section aria-labelledby="new"><div class="panel-head"><h2 id="new"><?cs var:_("The newest") ?></h2><a href="/my/history"><?cs var:_("Your whole history") ?></a></div>
