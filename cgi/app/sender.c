@@ -178,7 +178,7 @@ round_once(struct sender *s)
 
 	db_begin(s->db, s->arena, false);
 	beat(s);
-	if (strcmp(conf_text("mail"), "smtp") != 0)
+	if (!s->smtp)
 		return IDLE_MS;
 	s->settings = setting_list(s->db);
 	db_begin(s->db, s->arena, true);
@@ -192,6 +192,13 @@ round_once(struct sender *s)
 	return send_mail(s, mail) ? 0 : AWAY_MS;
 }
 
+/* Mails are held back: then no mail server need be named. */
+static bool
+sends(void)
+{
+	return strcmp(conf_text("mail"), "smtp") == 0;
+}
+
 static int
 run(const struct crew_member *member)
 {
@@ -201,7 +208,8 @@ run(const struct crew_member *member)
 
 	(void)member;
 	s.db = crew_link();
-	if (!s.db || !crew_may_work(s.db, s.arena) || !connect_smtp(&s))
+	if (!s.db || !crew_may_work(s.db, s.arena) ||
+	    (sends() && !connect_smtp(&s)))
 		return 1;
 	while (pause ? crew_wait(pause) : !crew_stopping()) {
 		pause = round_once(&s);

@@ -49,6 +49,18 @@ struct keeper {
 	int64_t days; /* how old rows may be whose address is blanked */
 };
 
+/* Also between batches: a long backlog must not look like a dead worker. */
+static void
+beat(struct keeper *k)
+{
+	if (!is_due(&k->beat, BEAT_SECONDS))
+		return;
+	db_begin(k->db, k->arena, false);
+	health_beat(k->db, "worker");
+	if (job_release(k->db))
+		log_line(LOG_WARN, "jobs-released", NULL);
+}
+
 /* Everything that isn't linked yet, batch by batch. */
 static void
 chain(struct keeper *k)
@@ -56,6 +68,7 @@ chain(struct keeper *k)
 	int64_t linked;
 
 	do {
+		beat(k);
 		db_begin(k->db, k->arena, true);
 		linked = audit_chain(k->db, &keys, CHAIN_ROWS);
 		if (linked == 0)
@@ -70,8 +83,10 @@ static void
 clean(struct keeper *k)
 {
 	db_begin(k->db, k->arena, false);
-	while (!crew_stopping() && clean_once(k->db))
+	while (!crew_stopping() && clean_once(k->db)) {
 		arena_reset(k->arena);
+		beat(k);
+	}
 	while (
 	    !crew_stopping() && audit_blank(k->db, &keys, k->days, CHAIN_ROWS))
 		arena_reset(k->arena);
@@ -83,12 +98,6 @@ clean(struct keeper *k)
 static void
 look_after(struct keeper *k)
 {
-	db_begin(k->db, k->arena, false);
-	if (is_due(&k->beat, BEAT_SECONDS)) {
-		health_beat(k->db, "worker");
-		if (job_release(k->db))
-			log_line(LOG_WARN, "jobs-released", NULL);
-	}
 	chain(k);
 	if (is_due(&k->clean, CLEAN_SECONDS))
 		clean(k);
