@@ -51,7 +51,7 @@ check("kept as a draft", page.has("Kept as a draft") and page.has("Say when it c
 new = sql("SELECT id FROM guideline WHERE title = 'Late delivery'")
 at = "/staff/guidelines/" + new
 check("not shown beside feedback yet", sql(f"SELECT current_id IS NULL FROM guideline WHERE id = {new}") == "1")
-page = editor.get(at + "/edit")
+page = editor.get(at + "/edit")  # GET /staff/guidelines/1/edit
 check("all of it comes back", page.has("to the hour") and page.has("15.00") and len(re.findall("checked", page.text)) == 3)
 other = member("D")
 other.get(at + "/edit")
