@@ -11,7 +11,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 
-enum { FIRST = 65536, LET_GO = 2048 };
+enum { FIRST = 65536, LET_GO = 512 };
 
 struct slot {
 	unsigned char key[HASH_KEY];
