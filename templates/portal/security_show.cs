@@ -8,7 +8,7 @@ form.current .password. ?><?cs include:"macro/security.cs" ?>
 <section class="panel" aria-labelledby="password-title"><h2 id="password-title"><?cs var:_("Password") ?></h2>
 <p class="quiet"><?cs var:fill(_("Set {at}."), "at", security.changed_at.near) ?></p>
 <form method="post" action="/my/security/password"><?cs call:form_token() ?><?cs call:account(security.email) ?>
-<?cs call:field_password("current", "current-password", _("Password of now"), "") ?>
+<?cs call:field_password("current", "current-password", _("Current password"), "") ?>
 <?cs call:field_password("password", "new-password", _("New password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
 <?cs call:acts(_("Keep this password"), "", "") ?>
 </form></section>

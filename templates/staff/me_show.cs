@@ -10,7 +10,7 @@
 </form>
 <section class="panel" aria-labelledby="password-title"><h2 id="password-title"><?cs var:_("Password") ?></h2>
 <form method="post" action="/staff/me/password"><?cs call:form_token() ?><?cs call:account(me.email) ?>
-<?cs call:field_password("current", "current-password", _("Password of now"), "") ?>
+<?cs call:field_password("current", "current-password", _("Current password"), "") ?>
 <?cs call:field_password("password", "new-password", _("New password"), _("At least 12 characters. Three or four words that belong together only for you are a good one.")) ?>
 <?cs call:acts(_("Keep this password"), "", "") ?>
 </form></section>
