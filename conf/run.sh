@@ -98,7 +98,7 @@ import json, sys
 demo = json.load(open(sys.argv[1]))
 print("Sign in to the portal:")
 for c in demo["customers"]:
-    print(f"  {c['email']:<34} {c['password']}")
+    print(f"  {c['email']:<34} {c['password']:<34} {c.get('totp_secret', '')}".rstrip())
 print("Sign in as staff (the code: oathtool --totp -b SECRET):")
 for s in demo["staff_users"]:
     print(f"  {s['role']:<9} {s['email']:<34} {s['password']:<24} {s['totp_secret']}")
