@@ -46,6 +46,7 @@ erase_access(struct db *db, int64_t id)
 #define MAIL_BLANK(which)                                                      \
 	"UPDATE " which " SET to_address = '', to_name = '', subject = '',"    \
 	" text_body = '', html_body = '', masked_body = NULL,"                 \
+	" last_error = NULL,"                                                  \
 	" outbox.state = IF(outbox.state IN ('held', 'waiting'), 'failed',"    \
 	"   outbox.state)"
 

@@ -82,6 +82,8 @@ def plant():
             continue
         for person in (1, 2):
             sql(f"UPDATE `{table}` SET `{column}` = '{mark(number, person, kind, length)}' WHERE {WHOSE[table].format(person)}")
+    # A mail server's refusal names the address.
+    sql("UPDATE outbox SET subject = 'Qsubject', masked_body = 'Qmasked', last_error = '550 Qrefusal' WHERE customer_id = 1")
     # What staff wrote among themselves, and an order's line without a product.
     sql("UPDATE feedback_message SET body = 'Qnotexx' WHERE kind = 'note'; UPDATE order_line SET product_id = NULL WHERE order_id = 1;"
         "INSERT INTO event (customer_id, at, kind, reference, detail, source, source_key) VALUES (1, NOW(), 'profile', 'Qeventref', 'Qeventdetail', 's', 'k');"
@@ -156,7 +158,7 @@ def after():
             bad += 1
             print(f"not ok {name} survives the erasure: " + next(line for line in now if mark(number, 1, kind, length) in line)[:160])
     for words, what in (("Qnotexx", "a note of the staff"), ("Qeventref", "a reference"), ("Qeventdetail", "a detail"), ("Qmailbyaddress", "a mail to the address"),
-                        ("Qrejected", "a refused row of an import of 91 days ago"), ("feedback/file1", "a file's name")):
+                        ("Qsubject", "a mail's subject"), ("Qmasked", "a masked mail"), ("Qrefusal", "a mail server's refusal"), ("Qrejected", "a refused row of an import of 91 days ago"), ("feedback/file1", "a file's name")):
         if words in text:
             bad += 1
             print(f"not ok {what} survives the erasure: " + next(line for line in now if words in line)[:160])
