@@ -83,14 +83,14 @@ def plant():
         for person in (1, 2):
             sql(f"UPDATE `{table}` SET `{column}` = '{mark(number, person, kind, length)}' WHERE {WHOSE[table].format(person)}")
     # A mail server's refusal names the address.
-    sql("UPDATE outbox SET subject = 'Qsubject', masked_body = 'Qmasked', last_error = '550 Qrefusal' WHERE customer_id = 1")
+    sql("UPDATE outbox SET subject = 'Qsubject', last_error = '550 Qrefusal' WHERE customer_id = 1")
     # What staff wrote among themselves, and an order's line without a product.
     sql("UPDATE feedback_message SET body = 'Qnotexx' WHERE kind = 'note'; UPDATE order_line SET product_id = NULL WHERE order_id = 1;"
         "INSERT INTO event (customer_id, at, kind, reference, detail, source, source_key) VALUES (1, NOW(), 'profile', 'Qeventref', 'Qeventdetail', 's', 'k');"
         " INSERT INTO import_batch (id, kind, source, file_name, mapping, state, created_at) VALUES (9, 'orders', 'till', 'x', '', 'done', NOW() - INTERVAL 91 DAY);"
         " INSERT INTO import_reject (batch_id, line, reason, text) VALUES (9, 1, 'x', 'Qrejected');"
-        "INSERT INTO outbox (message_id, template, to_address, subject, text_body, html_body, state, run_at, created_at)"
-        " SELECT 'q@example.org', 'mail/reset', value, 'x', 'Qmailbyaddress', '', 'sent', NOW(), NOW() FROM identifier WHERE customer_id = 1 AND kind = 'email'")
+        "INSERT INTO outbox (message_id, template, to_address, subject, text_body, html_body, masked_body, state, run_at, created_at)"
+        " SELECT 'q@example.org', 'mail/reset', value, 'x', 'Qmailbyaddress', '', 'Qmasked', 'sent', NOW(), NOW() FROM identifier WHERE customer_id = 1 AND kind = 'email'")
 
 
 def missing_in(text, among):
