@@ -26,7 +26,7 @@ brings its own <main> (the front page with its hero). ?><?cs if:#0 ?><?cs includ
 <?cs include:page.template ?>
 <?cs if:!page.wide ?></main><?cs /if ?>
 <footer class="foot"><div>
-<nav aria-label="<?cs var:_("About the shop") ?>"><a href="/help"><?cs var:_("Help") ?></a><a href="/privacy"><?cs var:_("Privacy") ?></a><?cs if:who.kind == "customer" ?><a href="/feedback"><?cs var:_("Feedback") ?></a><?cs /if ?></nav>
+<nav aria-label="<?cs var:_("About the shop") ?>"><a href="/help"><?cs var:_("Help") ?></a><a href="/how-we-treat-you"><?cs var:_("How we treat you") ?></a><a href="/privacy"><?cs var:_("Privacy") ?></a><?cs if:who.kind == "customer" ?><a href="/feedback"><?cs var:_("Feedback") ?></a><?cs /if ?></nav>
 <p class="mb-0"><?cs var:shop.address ?><?cs if:shop.address && shop.hours ?> · <?cs /if ?><?cs var:shop.hours ?></p>
 <?cs call:foot_choices() ?>
 <?cs if:page.demo ?><p class="mb-0"><?cs var:_("A demo shop: its customers and orders are made up.") ?></p><?cs /if ?>

@@ -3,6 +3,7 @@
  */
 #include "page/portal/routes.h"
 
+#include "base/identifier.h"
 #include "model/own_feedback.h"
 
 #include <stdlib.h>
@@ -53,10 +54,13 @@ show(struct request *r, int status)
 {
 	int64_t customer = r->who->acting, id = path_id(r);
 	const struct row *said = own_feedback_get(r->db, customer, id);
+	struct identifier_email email;
 
 	if (!said)
 		return answer_missing(r);
 	view_row(r, "said", said);
+	if (identifier_email(r->arena, row_text(said, "contact_email"), &email))
+		view_text(r, "said.contact_email", email.shown);
 	view_rows(r, "messages", own_feedback_messages(r->db, customer, id));
 	view_rows(r, "files", own_feedback_files(r->db, customer, id));
 	view_title(r, _("What you said"), "voice");

@@ -3,6 +3,7 @@
  */
 #include "page/staff/feedback_show.h"
 
+#include "base/identifier.h"
 #include "base/money.h"
 #include "model/feedback.h"
 #include "model/guideline.h"
@@ -97,11 +98,13 @@ check_answer(
 	check_spent(r, guideline);
 }
 
+/* The address it goes to, as people read it; NULL: no mail was wanted. */
 static const char *
 send_mail(struct request *r, const struct row *f)
 {
 	const char *to = row_text(f, "contact_email"), *name;
 	const char *lang = row_string(f, "customer_lang");
+	struct identifier_email email;
 	struct letter letter;
 
 	if (strcmp(row_text(f, "contact_by"), "email") != 0 || !*to)
@@ -126,7 +129,7 @@ send_mail(struct request *r, const struct row *f)
 			    r->arena, "/my/voice/%" PRId64, path_id(r)),
 			LETTER_LINK };
 	letter_queue(r, &letter);
-	return to;
+	return identifier_email(r->arena, to, &email) ? email.shown : to;
 }
 
 static int
