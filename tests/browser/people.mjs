@@ -45,17 +45,22 @@ function session(program, id) {
 	return key;
 }
 
-// who: nobody, customer, fresh or a role; what they may open, by the site map
-// and the table of rights.
-export async function person(browser, who, options) {
+// who: nobody, customer, fresh, somebody (nobody on the staff's side) or a role:
+// { who, program, url, id, cookie }.
+export function someone(who) {
 	const program = ROLES.includes(who) || who === "somebody" ? "staff" : "portal";
-	const one = await visitor(browser, options);
 	const url = program === "staff" ? STAFF : PORTAL;
 	const id = program === "staff" ? who !== "somebody" && staffOf(who)
 		: who === "customer" ? rich : who === "fresh" && fresh();
-	if (id)
-		await one.context.addCookies([{ name: `${program}-session`, value: session(program, id), url }]);
-	return { ...one, who, program, url, id };
+	return { who, program, url, id, cookie: id && { name: `${program}-session`, value: session(program, id), url } };
+}
+
+// The same with a browser: and { context, page, faults }.
+export async function person(browser, who, options) {
+	const one = { ...someone(who), ...await visitor(browser, options) };
+	if (one.cookie)
+		await one.context.addCookies([one.cookie]);
+	return one;
 }
 
 function may(one, right) {
@@ -75,7 +80,7 @@ export function examples() {
 	    SELECT 'orders', 'till', 'orders of the week, with a long name.csv', 'columns', 'done', UTC_TIMESTAMP(6)
 	    WHERE NOT EXISTS (SELECT 1 FROM import_batch);
 	INSERT INTO import_reject (batch_id, line, reason, text)
-	    SELECT MIN(id), 2, 'no date', '1001;;Assam;12,50' FROM import_batch WHERE NOT EXISTS (SELECT 1 FROM import_reject);`);
+	    SELECT id, 2, 'no date', '1001;;Assam;12,50' FROM import_batch WHERE NOT EXISTS (SELECT 1 FROM import_reject) LIMIT 1;`);
 }
 
 const first = (table, more = "1") => sql(`SELECT MIN(id) FROM ${table} WHERE ${more}`).replace("NULL", "");
@@ -109,7 +114,7 @@ function example(path, one) {
 export function addresses(one) {
 	return routes(one.program)
 		.filter((r) => r.method === "GET" && may(one, r.right))
-		.filter((r) => !/\{file\}|\{verb\}/.test(r.path)) // a download, a way back
+		.filter((r) => !/\{file\}|\{verb\}|\/columns$/.test(r.path)) // a download, a way back, a step of an import
 		.filter((r) => !(one.id && r.right === "ANYONE" && /^\/(login|join|reset|invite)/.test(r.path)))
 		.map((r) => ({ map: r.path, path: r.path.includes("{") ? example(r.path, one) : r.path }));
 }
