@@ -16,6 +16,8 @@ static const struct {
 	const char *words;
 } commands[] = {
 	{ "migrate", command_migrate, "bring the schema up to date" },
+	{ "check", command_check,
+	    "is the server set as it should be, and everything here" },
 	{ "audit", command_audit, "audit verify: follow the audit chain" },
 	{ "import", command_import,
 	    "take in files of customers, orders, products" },

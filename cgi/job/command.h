@@ -21,6 +21,7 @@ struct command {
 };
 
 int command_migrate(struct command *);
+int command_check(struct command *);
 int command_audit(struct command *);
 int command_import(struct command *);
 int command_staff(struct command *);

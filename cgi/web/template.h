@@ -23,6 +23,8 @@ bool template_render(struct request *, const char *file, struct output *);
 /* Percent-encoded for a query. */
 char *template_url(struct arena *, const char *text);
 
+/* NULL when every page's template can be read, else the first complaint. */
+const char *template_check(struct arena *, size_t *count);
 /* plural(), fill() ... for a tree that is parsed elsewhere (the bench). */
 NEOERR *template_functions(CSPARSE *);
 
