@@ -147,17 +147,31 @@ give_habits(struct maker *m, struct demo_person *p)
 	p->nu = draw_gamma(&m->draw, DEMO_Q, DEMO_V);
 }
 
+/* Where family names have a gender, his and hers take turns in both lists. */
+static void
+some_name(struct maker *m, const json_t *place, const char **given,
+    const char **family)
+{
+	const json_t *first = json_object_get(place, "given");
+	const json_t *last = json_object_get(place, "family");
+	size_t i = draw_below(&m->draw, json_array_size(first));
+	size_t k = draw_below(&m->draw, json_array_size(last));
+
+	if (json_is_true(json_object_get(place, "gendered")))
+		k = k / 2 * 2 + i % 2;
+	*given = json_string_value(json_array_get(first, i));
+	*family = json_string_value(json_array_get(last, k));
+}
+
 static void
 make_person(struct maker *m, struct demo_person *p)
 {
 	struct arena *arena = m->shop->arena;
 	const json_t *place = some_place(m), *home = place;
-	const char *given =
-	    demo_some(&m->draw, json_object_get(place, "given"));
-	const char *family =
-	    demo_some(&m->draw, json_object_get(place, "family"));
+	const char *given, *family;
 	struct buffer local = { .arena = arena };
 
+	some_name(m, place, &given, &family);
 	if (draw_chance(&m->draw, SETTLED))
 		home = json_array_get(m->places, 0);
 	p->row.kind = "person";
