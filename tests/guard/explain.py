@@ -12,6 +12,7 @@ EXCEPTIONS = {
     r"LIMIT (10000|'10000')$": "a list as a table to save: that many rows at most",
     r"FROM audit_link LEFT JOIN audit ON .* ORDER BY audit_link.seq$": "audit verify reads the whole chain",
     r"^SELECT COUNT\(\*\) AS many FROM audit LEFT JOIN audit_link": "audit verify counts what is linked nowhere",
+    r"^SELECT EXISTS \(SELECT 1 FROM customer\) OR": "each ends at the first row",
 }
 CALLS = ("db_rows_bound", "db_row_bound", "db_change_bound", "db_insert_bound", "db_each_bound", "db_run", "bulk_open_bound",
          "filter_begin", "filter_part", "filter_terms", "filter_page_by")
@@ -198,7 +199,7 @@ def asked_by_pages():
     ask("SET GLOBAL log_output = 'TABLE';\nTRUNCATE mysql.general_log;\nSET GLOBAL general_log = 1;\n")
     pages = 0
     for program, letter in (("portal", "A"), ("staff", "E")):
-        for path, answer in walk(visitor(program, letter), program, 40, "words"):
+        for path, answer in walk(visitor(program, letter), program, 16, "words"):
             pages += 1
             if answer.status >= 500 and "/file/" not in path:
                 print(f"not ok {program} {path}: {answer.status}")
