@@ -79,7 +79,6 @@ struct demo_person {
 struct demo_staff {
 	int64_t id;
 	const char *key, *email, *name, *role, *password, *totp;
-	bool in_file; /* the file names one of each role and all agents */
 };
 
 struct demo_shop {

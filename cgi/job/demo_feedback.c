@@ -250,6 +250,10 @@ handle(struct teller *t, struct demo_feedback *f, const json_t *one)
 	f->assigned = staff->id;
 	f->situation = demo_situation(shop, demo_text(shop, one, "situation"));
 	f->taught = draw_chance(&t->draw, 0.2);
+	if (f->taught && f->situation)
+		demo_put_pick(shop->db, f->topic, f->mood,
+		    f->customer ? shop->by_id[f->customer]->row.kind : "",
+		    f->situation, 1);
 	f->state = "open";
 	if (*note && working_time(t, f->at, 3) < shop->now)
 		add_message(t, f, "note",

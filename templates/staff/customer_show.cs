@@ -26,7 +26,7 @@ belongs.N or contacts.N (id, name, post, may_see), timeline_kind, form.note. ?>
 </div>
 <aside aria-label="<?cs var:_("Notes and ways to reach the customer") ?>">
 <section class="panel" aria-labelledby="notes"><h2 id="notes"><?cs var:_("Notes") ?></h2>
-<ul class="rows"><?cs each:note = notes ?><li><p class="mb-1 text-break"><?cs var:note.body ?></p><p class="small quiet mb-0"><bdi><?cs var:note.staff ?></bdi> · <?cs call:time(note.noted_at) ?></p></li><?cs /each ?></ul>
+<ul class="rows"><?cs each:note = notes ?><li><p class="mb-1 text-break"><bdi><?cs var:note.body ?></bdi></p><p class="small quiet mb-0"><bdi><?cs var:note.staff ?></bdi> · <?cs call:time(note.noted_at) ?></p></li><?cs /each ?></ul>
 <?cs if:!subcount(notes) ?><p class="quiet"><?cs var:_("No notes yet.") ?></p><?cs /if ?>
 <?cs if:who.may.change_customers && !customer.erased_at ?><form class="mt-3" method="post" action="/staff/customers/<?cs var:customer.id ?>/notes"><?cs call:form_token() ?>
 <?cs call:field_area("note", "3", _("New note"), _("Only staff see this. Write what the customer could read."), "") ?>

@@ -9,7 +9,7 @@
 <?cs if:subcount(orders) ?><section class="panel" aria-labelledby="orders"><h2 id="orders"><?cs var:_("Orders") ?></h2><ul class="rows"><?cs each:row = orders ?>
 <li><?cs if:row.customer_id ?><a href="/staff/customers/<?cs var:row.customer_id ?>"><b><?cs var:row.number ?></b></a> <bdi><?cs var:row.customer ?></bdi><?cs else ?><b><?cs var:row.number ?></b> <span class="quiet"><?cs var:_("sold to nobody known") ?></span><?cs /if ?> · <?cs call:time_day(row.ordered_at) ?> · <?cs call:money(row.total_minor) ?></li><?cs /each ?></ul></section><?cs /if ?>
 <?cs if:subcount(feedback) ?><section class="panel" aria-labelledby="said"><h2 id="said"><?cs var:_("Feedback") ?></h2><ul class="rows"><?cs each:row = feedback ?>
-<li><a href="/staff/feedback/<?cs var:row.id ?>"><?cs var:row.body ?></a> <?cs call:mood(row.mood) ?><br><span class="small quiet"><bdi><?cs var:row.customer ?></bdi> · <?cs call:time_day(row.said_at) ?></span></li><?cs /each ?></ul></section><?cs /if ?>
+<li><a href="/staff/feedback/<?cs var:row.id ?>"><bdi><?cs var:row.body ?></bdi></a> <?cs call:mood(row.mood) ?><br><span class="small quiet"><bdi><?cs var:row.customer ?></bdi> · <?cs call:time_day(row.said_at) ?></span></li><?cs /each ?></ul></section><?cs /if ?>
 <?cs if:subcount(guidelines) ?><section class="panel" aria-labelledby="rules"><h2 id="rules"><?cs var:_("Guidelines") ?></h2><ul class="rows"><?cs each:row = guidelines ?>
 <li><a href="/staff/guidelines/<?cs var:row.id ?>"><b><?cs var:row.title ?></b></a></li><?cs /each ?></ul></section><?cs /if ?>
 <?cs if:form.q.value && !subcount(customers) && !subcount(orders) && !subcount(feedback) && !subcount(guidelines) ?>
