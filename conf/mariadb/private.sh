@@ -70,6 +70,9 @@ start() {
 	chmod 700 "$dir" 2>/dev/null && [ -w "$dir" ] ||
 		fail "no rights to $dir (it belongs to $(stat -c %U "$dir"))"
 	stop "$dir"
+	# A server that starts clears temporary tables out of its folder, another
+	# server's too where they share one.
+	mkdir -p "$dir/tmp" && export TMPDIR="$dir/tmp" || fail "cannot make $dir/tmp"
 	[ -d "$dir/data" ] || make_data "$dir"
 	[ -d "$dir/none" ] || mkdir -m 500 "$dir/none"
 	rm -f "$socket"
