@@ -1,5 +1,5 @@
 """The canary (see canary.sh)."""
-import csv, html.parser, io, json, os, re, sys, urllib.parse, zipfile
+import csv, email.message, html.parser, io, json, os, re, sys, types, urllib.parse, zipfile
 from collections import Counter
 from crawl import PEOPLE, fill, routes, sql, visitor, walk
 from visitor import Form
@@ -220,6 +220,12 @@ if sys.argv[1] == "all":
     judge_table("x", f"a,{FORMULA}\r\n")
     Judge("x", '<p title="cs&amp;quot;">cs&quot;\'&gt;<xss-canary></p>')
     print(f"{'ok' if len(problems) >= 3 else 'not ok'} the judge finds a planted cell, element and double escape")
+    problems.clear()
+    judge("x", types.SimpleNamespace(status=200, headers=email.message.Message(), text=""), True)
+    print(f"{'ok' if len(problems) == len(HEADERS) + 2 else 'not ok'} and an answer without its headers")
+    before = sql("CHECKSUM TABLE " + tables())
+    sql("UPDATE identifier SET shared = 1 - shared WHERE customer_id = 2 LIMIT 1")
+    print(f"{'ok' if before != sql('CHECKSUM TABLE ' + tables()) else 'not ok'} and a change by looking")
 else:
     look(2, [("portal", "A"), ("staff", "A")])
     found = [p for p in problems if "element made" in p], [p for p in problems if "escaped twice" in p]
