@@ -79,6 +79,7 @@ struct demo_person {
 struct demo_staff {
 	int64_t id;
 	const char *key, *email, *name, *role, *password, *totp;
+	const char *signs; /* under an answer */
 };
 
 struct demo_shop {

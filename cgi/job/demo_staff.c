@@ -22,6 +22,10 @@ make_one(struct demo_shop *shop, const json_t *one)
 	s->name = demo_text(shop, one, "name");
 	s->email = demo_text(shop, one, "email");
 	s->role = demo_text(shop, one, "role");
+	s->signs = demo_text(shop, one, "signs");
+	if (!*s->signs)
+		s->signs =
+		    arena_copy(shop->arena, s->name, strcspn(s->name, " "));
 	s->id = staff_add(shop->db, s->email, s->name);
 	if (!s->id)
 		shop->fault = arena_format(shop->arena,
