@@ -191,15 +191,13 @@ answer(struct teller *t, struct demo_feedback *f, const json_t *one,
 	const char *why = demo_text(shop, one, "not_followed");
 	const char *situation = demo_text(shop, one, "situation");
 	int64_t at = working_time(t, f->at, 20);
-	const char *signature =
-	    arena_copy(shop->arena, staff->name, strcspn(staff->name, " "));
 	struct demo_message *m;
 
 	if (!*body || at > shop->now)
 		return;
 	m = add_message(t, f, "answer", at,
 	    arena_format(
-		shop->arena, "%s\n\n%s", with_name(t, body, f), signature),
+		shop->arena, "%s\n\n%s", with_name(t, body, f), staff->signs),
 	    staff->id);
 	m->version = demo_version(shop, situation, at);
 	m->followed = m->version ? (*why ? "no" : "yes") : "";
