@@ -7,7 +7,7 @@
 <?cs call:field_input("phone", "tel", "tel", _("Phone"), _("With country code, for example +353 91 555 0142"), "optional") ?>
 <?cs call:field_area("address", "3", _("Address"), "", "optional") ?>
 <?cs call:field_select("country", _("Country"), "", "optional") ?>
-<?cs call:field_select("zone", _("Time zone"), _("Times are shown in it. Empty: the shop’s."), "optional") ?>
+<?cs call:field_select("zone", _("Time zone"), _("Times are shown in it."), "optional") ?>
 <?cs call:acts(_("Save my details"), "/my", _("Leave it")) ?>
 </form>
 <?cs if:subcount(companies) ?>

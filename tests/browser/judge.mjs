@@ -59,6 +59,13 @@ function focus() {
 	return faults.slice(0, 3);
 }
 
+// A select that nobody chose from must say so, not show what stands first.
+function guessed() {
+	return [...document.querySelectorAll("select")]
+		.filter((s) => s.options.length && !s.querySelector("[selected]") && s.options[0].value !== "")
+		.map((s) => `chosen by nobody: ${s.name} = ${s.options[0].text}`);
+}
+
 // Dates and names that nobody turned into words.
 function raw() {
 	const text = document.querySelector("main")?.innerText ?? "";
@@ -69,7 +76,7 @@ function raw() {
 export async function judge(page, lang = "en") {
 	const faults = [];
 	await page.keyboard.press("Tab"); // from here on the focus counts as the keyboard's
-	for (const ask of [headline, sideways, cut, focus, raw])
+	for (const ask of [headline, sideways, cut, focus, guessed, raw])
 		faults.push(...await page.evaluate(ask));
 	const is = await page.evaluate(() => document.documentElement.lang);
 	if (is !== lang) faults.push(`lang is ${is}, not ${lang}`);

@@ -39,6 +39,7 @@ async function planted(browser) {
 		"focus that hides": [() => { document.querySelector("main button").style.outline = "none"; }, /focus/],
 		"two headlines": [() => { document.querySelector("h1").after(document.querySelector("h1").cloneNode(true)); }, /2 headlines/],
 		"no title": [() => { document.title = "Shop"; }, /title/],
+		"a choice by nobody": [() => { document.querySelector("main form").insertAdjacentHTML("beforeend", '<select name="zone" aria-label="Zone"><option value="a">A</select>'); }, /chosen by nobody/],
 		"a raw date": [() => { document.querySelector("h1").append(" 2026-01-02 03:04:05"); }, /raw text/],
 	};
 	// Faults planted by style need a page without its policy; those against the policy need it.
@@ -74,5 +75,5 @@ async function regulars(browser) {
 
 await run(async (browser) => {
 	await Promise.all([strangers(browser), regulars(browser)]);
-	check(`${seen.size} lines of the portal's site map were seen`, seen.size >= 20, String(seen.size));
+	check(`${seen.size} lines of the portal's site map were seen`, seen.size >= 18, String(seen.size));
 });

@@ -45,13 +45,14 @@ function session(program, id) {
 	return key;
 }
 
-// who: nobody, customer, fresh, somebody (nobody on the staff's side) or a role:
+// who: nobody, customer, fresh, a customer's id, somebody (nobody on the staff's
+// side) or a role:
 // { who, program, url, id, cookie }.
 export function someone(who) {
 	const program = ROLES.includes(who) || who === "somebody" ? "staff" : "portal";
 	const url = program === "staff" ? STAFF : PORTAL;
 	const id = program === "staff" ? who !== "somebody" && staffOf(who)
-		: who === "customer" ? rich : who === "fresh" && fresh();
+		: who === "customer" ? rich : who === "fresh" ? fresh() : /^\d+$/.test(who) && who;
 	return { who, program, url, id, cookie: id && { name: `${program}-session`, value: session(program, id), url } };
 }
 

@@ -20,19 +20,32 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
+/* Choices with a first one for who hasn't chosen: without it the browser would
+ * show, and send, whatever stands first. */
+static void
+show_choices(struct request *r, const char *field, const char *none,
+    const char **cells, size_t count)
+{
+	static const char *const names[] = { "value", "label" };
+	struct rows rows = { count + 1, 2, names, cells };
+
+	cells[0] = "";
+	cells[1] = none;
+	form_choices(r, field, &rows);
+}
+
 static void
 show_countries(struct request *r)
 {
 	size_t count = country_count();
-	const char **cells = arena_array(r->arena, count * 2, sizeof(*cells));
-	static const char *const names[] = { "value", "label" };
-	struct rows rows = { count, 2, names, cells };
+	const char **cells =
+	    arena_array(r->arena, (count + 1) * 2, sizeof(*cells));
 
 	for (size_t i = 0; i < count; i++) {
-		cells[i * 2] = country_at(i)->code;
-		cells[i * 2 + 1] = _(country_at(i)->name);
+		cells[i * 2 + 2] = country_at(i)->code;
+		cells[i * 2 + 3] = _(country_at(i)->name);
 	}
-	form_choices(r, "country", &rows);
+	show_choices(r, "country", _("Not told"), cells, count);
 }
 
 static void
@@ -40,13 +53,12 @@ show_zones(struct request *r)
 {
 	size_t count;
 	const char *const *zones = time_zone_names(&count);
-	const char **cells = arena_array(r->arena, count * 2, sizeof(*cells));
-	static const char *const names[] = { "value", "label" };
-	struct rows rows = { count, 2, names, cells };
+	const char **cells =
+	    arena_array(r->arena, (count + 1) * 2, sizeof(*cells));
 
 	for (size_t i = 0; i < count; i++)
-		cells[i * 2] = cells[i * 2 + 1] = zones[i];
-	form_choices(r, "zone", &rows);
+		cells[i * 2 + 2] = cells[i * 2 + 3] = zones[i];
+	show_choices(r, "zone", _("As the shop"), cells, count);
 }
 
 static int
