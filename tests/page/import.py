@@ -57,7 +57,7 @@ content = gzip.compress(("Bestellung;Kunde;Datum;Betrag;Bezeichnung\n" + rows + 
 answer = upload(v, "märz.csv.gz", content, "orders")
 equal("a file leads to its columns", 303, answer.status)
 columns = answer.location
-page = v.get(columns)
+page = v.get(columns)  # GET /admin/import/1/columns
 check("the first rows are shown", page.has("R20") and not page.has("R21") and page.has("Käse"))
 base = columns.rsplit("/", 1)[0]
 check("a draft's page is its columns", v.get(base).path == columns)
@@ -68,7 +68,7 @@ equal("date and numbers by their look", ("D.M.YYYY h:m:s", ", none"), (fields["d
 page = v.get(columns + "?separator=comma")
 check("read otherwise it looks otherwise", page.has("R1;1;02.03.2025;1"))
 page = v.get(columns)
-page = v.send(base + "/start", source="", currency="EUR", decimal=", none")
+page = v.send(base + "/start", source="", currency="EUR", decimal=", none")  # POST /admin/import/1/start
 check("what is missing is said", page.status == 422 and page.has("Name the till"), str(page.status))
 page = v.send(base + "/start", source="paper", currency="EUR", decimal=", none", column_amount="")
 check("a mapping that can't work is refused", page.status == 422 and page.has("column.amount"), str(page.status))
@@ -79,18 +79,18 @@ check("a trial counts", page.has("The file was tried") and page.has("The first r
 equal("and keeps nothing", "0", sql("SELECT COUNT(*) FROM `order` WHERE source = 'paper'"))
 check("reasons are told", page.has("the date doesn’t fit"))
 check("text is escaped", page.has("&lt;b&gt;y") and not page.has("<b>y"))
-v.send(base + "/again")
+v.send(base + "/again")  # POST /admin/import/1/again
 path = v.page.path
 check("imported now, as one of its own", path != base and re.fullmatch(r"/admin/import/\d+", path), path)
 page = until(v, path, "The file is imported")
 check("it is", page.has("The file is imported"), page.text[-2000:])
 equal("orders, cents", "40 84000", sql("SELECT CONCAT_WS(' ', COUNT(*), SUM(total_minor)) FROM `order` WHERE source = 'paper'"))
-page = v.ask("GET", path + "/rejects")
+page = v.ask("GET", path + "/rejects")  # GET /admin/import/1/rejects
 check("rejects as a table", page.status == 200 and "text/csv" in page.headers["Content-Type"] and page.has("R91"))
 page = v.get("/admin/import")
 check("the list tells both", page.has("Tried only") and page.has("Imported"))
 v.get(path)
-v.send(path + "/undo")
+v.send(path + "/undo")  # POST /admin/import/1/undo
 page = until(v, path, "The import was taken back")
 equal("taken back", "0", sql("SELECT COUNT(*) FROM `order` WHERE source = 'paper'"))
 equal("an import that isn't", 404, v.ask("GET", "/admin/import/999").status)
@@ -114,4 +114,4 @@ v.send(base + "/start", source="paper")
 page = until(v, base, "The file is imported")
 check("products too", page.has("The file is imported") and sql("SELECT name FROM product WHERE source = 'paper'") == "Lamp")
 sql("UPDATE import_batch SET state = 'running', job_id = 0 WHERE id = " + base.split("/")[-1])
-equal("without a job there is nothing to stop", 404, v.send(base + "/stop").status if "/stop" in v.get(base).text else 404)
+equal("without a job there is nothing to stop", 404, v.send(base + "/stop").status if "/stop" in v.get(base).text else 404)  # POST /admin/import/1/stop
