@@ -32,9 +32,12 @@ sql() {
 # database_server: the shared private MariaDB is up, with a dump of the schema
 # to make databases from.
 database_server() {
-	sh conf/mariadb/private.sh running "$T/db" && return
-	sh conf/mariadb/private.sh start "$T/db" "$SOCKET" \
-		--innodb-log-file-size=48M --innodb-buffer-pool-size=192M || exit 1
+	if ! sh conf/mariadb/private.sh running "$T/db"; then
+		sh conf/mariadb/private.sh start "$T/db" "$SOCKET" \
+			--innodb-log-file-size=48M --innodb-buffer-pool-size=192M || exit 1
+	elif [ -f "$T/schema.sql" ]; then
+		return
+	fi
 	site_secrets
 	SITE=$T/schema DB=schema RUN=$T/schema PORTAL=1 STAFF=2 API=3
 	site_accounts

@@ -79,8 +79,12 @@ bool db_commit(struct db *);
 void db_rollback(struct db *);
 /* Statements that were sent since db_begin(); for the bench and the log. */
 unsigned db_statements(const struct db *);
-/* GTID of the last COMMIT, "" where the server doesn't tell. */
+/*
+ * GTID of the last change since db_gtid_forget(), "" when there was none or
+ * the server keeps no binary log.
+ */
 const char *db_gtid(const struct db *);
+void db_gtid_forget(struct db *);
 
 #define VALUES(...) ((const struct value[]){ __VA_ARGS__ __VA_OPT__(, ) NONE })
 

@@ -57,6 +57,8 @@ kind_of(unsigned error)
 	case ER_CON_COUNT_ERROR:
 	case ER_TOO_MANY_USER_CONNECTIONS:
 	case ER_OPTION_PREVENTS_STATEMENT: /* --read-only */
+	case ER_RECORD_FILE_FULL:
+	case ER_DISK_FULL:
 	case ER_STATEMENT_TIMEOUT:
 		return DB_BUSY;
 	default:
@@ -83,7 +85,8 @@ static bool
 connect_now(struct db *db)
 {
 	const struct db_settings *s = &db->settings;
-	unsigned seconds = 10;
+	/* A replica that hangs is done without: the primary is there. */
+	unsigned seconds = s->reads ? 2 : 10, wait = s->seconds + 1;
 	char init[512];
 
 	db->mysql = mysql_init(NULL);
@@ -99,6 +102,8 @@ connect_now(struct db *db)
 	mysql_options(db->mysql, MYSQL_SET_CHARSET_NAME, "utf8mb4");
 	mysql_options(db->mysql, MYSQL_INIT_COMMAND, init);
 	mysql_options(db->mysql, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
+	if (s->reads && s->seconds)
+		mysql_options(db->mysql, MYSQL_OPT_READ_TIMEOUT, &wait);
 	if (mysql_real_connect(db->mysql, NULL, s->user, s->password, s->schema,
 		0, s->socket, CLIENT_FOUND_ROWS))
 		return true;
@@ -157,6 +162,12 @@ db_gtid(const struct db *db)
 }
 
 void
+db_gtid_forget(struct db *db)
+{
+	db->gtid[0] = '\0';
+}
+
+void
 db_begin(struct db *db, struct arena *arena, bool writes)
 {
 	if (db->open)
@@ -167,21 +178,24 @@ db_begin(struct db *db, struct arena *arena, bool writes)
 	db->sent = 0;
 }
 
-static void
-keep_gtid(struct db *db)
+void
+link_keep_gtid(struct db *db)
 {
 	const char *text;
 	size_t length;
-	int more = mysql_session_track_get_first(
-	    db->mysql, SESSION_TRACK_SYSTEM_VARIABLES, &text, &length);
+	int more;
 
+	if (!(db->mysql->server_status & SERVER_SESSION_STATE_CHANGED))
+		return;
+	more = mysql_session_track_get_first(
+	    db->mysql, SESSION_TRACK_SYSTEM_VARIABLES, &text, &length);
 	/* Name and value come as two entries. */
 	while (more == 0) {
 		bool named = length == 9 && memcmp(text, "last_gtid", 9) == 0;
 
 		more = mysql_session_track_get_next(
 		    db->mysql, SESSION_TRACK_SYSTEM_VARIABLES, &text, &length);
-		if (named && more == 0)
+		if (named && more == 0 && length)
 			snprintf(db->gtid, sizeof(db->gtid), "%.*s",
 			    (int)length, text);
 	}
@@ -197,7 +211,7 @@ db_commit(struct db *db)
 	db->open = false;
 	db->sent++;
 	if (mysql_real_query(db->mysql, "COMMIT", 6) == 0) {
-		keep_gtid(db);
+		link_keep_gtid(db);
 		return true;
 	}
 	link_trouble(

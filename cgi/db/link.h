@@ -40,6 +40,8 @@ struct db {
 
 /* Connected and, where wanted, in a transaction; false is trouble. */
 bool link_ready(struct db *);
+/* Takes the GTID of what was just committed, if the server told one. */
+void link_keep_gtid(struct db *);
 /* Logs and remembers what the server or the library complained of. */
 void link_trouble(
     struct db *, unsigned error, const char *words, const char *sql);

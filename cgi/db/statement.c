@@ -219,8 +219,11 @@ execute(struct db *db, const char *sql, bool built, const struct value *values)
 		mysql_stmt_bind_param(s->handle, binds);
 	db->sent++;
 	if (mysql_stmt_execute(s->handle) == 0 &&
-	    (!s->columns || mysql_stmt_bind_result(s->handle, s->results) == 0))
+	    (!s->columns ||
+		mysql_stmt_bind_result(s->handle, s->results) == 0)) {
+		link_keep_gtid(db);
 		return s;
+	}
 	complain(db, s);
 	return NULL;
 }

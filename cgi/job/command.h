@@ -26,5 +26,8 @@ int command_audit(struct command *);
 int command_import(struct command *);
 int command_staff(struct command *);
 int command_demo(struct command *);
+int command_backup(struct command *);
+/* The server need not answer: db_reachable() first. */
+int command_restore(struct command *);
 
 #endif

@@ -13,3 +13,11 @@ replica_wait(struct db *db, const char *gtid, int seconds)
 
 	return row && row_text(row, "late") && row_int(row, "late") == 0;
 }
+
+const char *
+replica_head(struct db *db)
+{
+	const struct row *row = db_row(db, "SELECT @@gtid_binlog_pos AS gtid");
+
+	return row ? row_string(row, "gtid") : "";
+}

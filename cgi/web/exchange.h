@@ -25,6 +25,7 @@ struct worker {
 	struct arena *arena;
 	struct shop *shop;
 	struct secret_ring *keys;
+	time_t replica_away; /* until when nobody asks the replica */
 };
 
 /* What is sent; grows outside the arena, kept from request to request. */

@@ -10,7 +10,7 @@
 #include "model/replica.h"
 #include "web/exchange.h"
 
-enum { MARK_SECONDS = 60, WAIT_SECONDS = 1 };
+enum { MARK_SECONDS = 60, WAIT_SECONDS = 1, AWAY_SECONDS = 5 };
 
 static bool
 is_used(void)
@@ -28,12 +28,21 @@ signature(const struct request *r, const char *gtid)
 void
 replica_mark(struct request *r)
 {
-	const char *gtid = db_gtid(r->db);
+	const char *gtid, *text;
 
-	if (!is_used() || !*gtid)
+	if (!is_used() || r->db != r->exchange->worker->write)
 		return;
+	gtid = db_gtid(r->db);
+	/* The same form once more changes nothing, but what it did is newer
+	   than what this visitor may know of. */
+	if (!*gtid && strcmp(r->exchange->head.method, "POST") == 0)
+		gtid = replica_head(r->db);
+	if (!*gtid)
+		return;
+	text =
+	    secret_base64(r->arena, (const unsigned char *)gtid, strlen(gtid));
 	session_cookie(r, "gtid",
-	    arena_format(r->arena, "%s.%s", gtid, signature(r, gtid)),
+	    arena_format(r->arena, "%s.%s", text, signature(r, text)),
 	    MARK_SECONDS);
 }
 
@@ -41,12 +50,22 @@ replica_mark(struct request *r)
 static const char *
 mark_of(struct request *r)
 {
-	const char *sent = session_cookie_sent(r, "gtid"), *dot, *gtid;
+	const char *sent = session_cookie_sent(r, "gtid"), *dot, *text;
+	size_t length;
 
-	if (!sent || !(dot = strrchr(sent, '.')))
+	if (!sent || !(dot = strchr(sent, '.')))
 		return NULL;
-	gtid = arena_copy(r->arena, sent, (size_t)(dot - sent));
-	return secret_equal_text(dot + 1, signature(r, gtid)) ? gtid : NULL;
+	text = arena_copy(r->arena, sent, (size_t)(dot - sent));
+	if (!secret_equal_text(dot + 1, signature(r, text)))
+		return NULL;
+	return (const char *)secret_base64_read(r->arena, text, &length);
+}
+
+static void
+set_aside(struct request *r)
+{
+	log_line(LOG_WARN, "replica-away", NULL);
+	r->exchange->worker->replica_away = time(NULL) + AWAY_SECONDS;
 }
 
 struct db *
@@ -57,14 +76,29 @@ replica_link(struct request *r)
 
 	if (!is_used())
 		return w->read;
-	db_begin(w->read, r->arena, false);
-	if (!db_reachable(w->read)) {
-		log_line(LOG_WARN, "replica-away", NULL);
+	if (time(NULL) < w->replica_away)
 		return w->write;
-	}
 	gtid = mark_of(r);
-	if (!gtid || replica_wait(w->read, gtid, WAIT_SECONDS))
+	if (!gtid)
 		return w->read;
-	log_line(LOG_WARN, "replica-late", "gtid", gtid, NULL);
+	db_begin(w->read, r->arena, false);
+	if (replica_wait(w->read, gtid, WAIT_SECONDS))
+		return w->read;
+	if (db_trouble(w->read) == DB_FINE)
+		log_line(LOG_WARN, "replica-late", "gtid", gtid, NULL);
+	else
+		set_aside(r);
 	return w->write;
+}
+
+bool
+replica_failed(struct request *r)
+{
+	struct worker *w = r->exchange->worker;
+
+	if (!is_used() || r->db != w->read || db_trouble(w->read) == DB_FINE)
+		return false;
+	set_aside(r);
+	r->db = w->write;
+	return true;
 }

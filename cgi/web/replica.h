@@ -14,5 +14,10 @@ void replica_mark(struct request *);
  * the primary where it lags by more than a second or doesn't answer.
  */
 struct db *replica_link(struct request *);
+/*
+ * After trouble: was it the replica's? Then it is logged, left alone for a
+ * few seconds, and the request goes on with the primary.
+ */
+bool replica_failed(struct request *);
 
 #endif

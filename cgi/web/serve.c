@@ -122,6 +122,7 @@ run(struct request *r)
 	size_t cookies = x->set_count;
 	enum db_trouble trouble = DB_FINE;
 
+	db_gtid_forget(x->worker->write);
 	r->db = post ? x->worker->write : replica_link(r);
 	for (int attempt = 0; attempt < TRIES; attempt++) {
 		int status;
@@ -137,6 +138,8 @@ run(struct request *r)
 			    r, 413, _("This is more than a page can hold."));
 		if (trouble == DB_FINE && !x->broken)
 			return status;
+		if (replica_failed(r))
+			continue;
 		if (trouble == DB_UNKNOWN) {
 			start_over(r, cookies);
 			status = once_look(r);

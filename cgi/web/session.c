@@ -187,6 +187,11 @@ session_look(struct request *r)
 	if (is_token(cookie)) {
 		db_begin(db, r->arena, false);
 		row = find_session(r, db, key_hash(r, cookie));
+		/* A server that was started anew: the link is, too. */
+		if (db_trouble(db) == DB_LOST) {
+			db_begin(db, r->arena, false);
+			row = find_session(r, db, key_hash(r, cookie));
+		}
 		if (db_trouble(db) != DB_FINE)
 			return false;
 	}

@@ -51,12 +51,13 @@ shop_refresh(struct request *r)
 	if (shop->read_at && now - shop->read_at < KEEP_SECONDS &&
 	    now >= shop->read_at)
 		return;
-	db_begin(w->read, r->arena, false);
+	/* Of the primary: staff see at once what they set. */
+	db_begin(w->write, r->arena, false);
 	{
-		const struct rows *rows = setting_list(w->read);
+		const struct rows *rows = setting_list(w->write);
 		struct rows *copy;
 
-		if (db_trouble(w->read) != DB_FINE)
+		if (db_trouble(w->write) != DB_FINE)
 			return; /* the old ones still hold */
 		arena_reset(shop->arena);
 		copy = arena_alloc(shop->arena, sizeof(*copy));

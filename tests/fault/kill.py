@@ -205,6 +205,7 @@ def stuck():
     equal("and counts once", "1", sql("SELECT COUNT(*) FROM feedback WHERE body = 'stuck 1'"))
 
 
-what, *more = sys.argv[1:]
-{"workers": lambda: kill_workers(*map(int, more)),
- "database": lambda: kill_database(more[0], int(more[1])), "stuck": stuck}[what]()
+if __name__ == "__main__":
+    what, *more = sys.argv[1:]
+    {"workers": lambda: kill_workers(*map(int, more)),
+     "database": lambda: kill_database(more[0], int(more[1])), "stuck": stuck}[what]()

@@ -2,7 +2,8 @@
 
 Prints "N sent, N failed, slowest N ms" and, of the failed, what they were.
 A request fails that breaks off, takes 5 s or isn't answered with a status of
-WANTED (such as 200,404). SOURCE=127.0.0.3 asks from another address.
+WANTED (such as 200,404). SOURCE=127.0.0.3 asks from another address, COOKIE=name=value as
+somebody.
 """
 import collections
 import http.client
@@ -15,6 +16,7 @@ import urllib.parse
 url, rate, seconds, wanted = sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4].split(",")
 at = urllib.parse.urlsplit(url)
 source = (os.environ["SOURCE"], 0) if "SOURCE" in os.environ else None
+headers = {"Cookie": os.environ["COOKIE"]} if "COOKIE" in os.environ else {}
 lock, failed, sent, slowest = threading.Lock(), collections.Counter(), 0, 0.0
 begin = time.monotonic()
 
@@ -23,7 +25,7 @@ def ask():
     """One request on a link of its own; what is wrong with it, or nothing."""
     link = http.client.HTTPConnection(at.hostname, at.port, timeout=5, source_address=source)
     try:
-        link.request("GET", at.path)
+        link.request("GET", at.path, headers=headers)
         answer = link.getresponse()
         answer.read()
         return "" if str(answer.status) in wanted else str(answer.status)
