@@ -139,6 +139,8 @@ GRANT SELECT ON `@DB@`.feedback_file TO regulars_staff@localhost;
 GRANT SELECT ON `@DB@`.migration TO regulars_api@localhost, regulars_api_read@localhost;
 GRANT SELECT ON `@DB@`.setting TO regulars_api@localhost, regulars_api_read@localhost;
 GRANT SELECT ON `@DB@`.heartbeat TO regulars_api@localhost, regulars_api_read@localhost;
+GRANT SELECT (state) ON `@DB@`.job TO regulars_api@localhost, regulars_api_read@localhost;
+GRANT SELECT (state) ON `@DB@`.outbox TO regulars_api@localhost, regulars_api_read@localhost;
 
 -- worker: imports, erasure, clean-up, the audit chain.
 GRANT SELECT, INSERT, UPDATE, DELETE ON `@DB@`.* TO regulars_worker@localhost;

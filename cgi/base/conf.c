@@ -60,6 +60,10 @@ static struct setting settings[] = {
 	{ "data_dir", PATH, "data", NULL,
 	    "uploads, import files and exports (outside the web root)", NULL,
 	    0 },
+	{ "stats_dir", PATH, "", NULL,
+	    "counts of requests, which the API's /metrics tells; empty: "
+	    "data_dir",
+	    NULL, 0 },
 	{ "word_list", PATH, "build/common-passwords", NULL,
 	    "common passwords that are refused", NULL, 0 },
 	{ "mail", CHOICE, "hold", "|hold|smtp|",
@@ -241,6 +245,14 @@ conf_number(const char *name)
 	const struct setting *s = must(name, NUMBER, NUMBER);
 
 	return strtoll(s->value ? s->value : s->otherwise, NULL, 10);
+}
+
+const char *
+conf_folder(const char *name, const char *otherwise)
+{
+	const char *folder_name = conf_text(name);
+
+	return *folder_name ? folder_name : conf_text(otherwise);
 }
 
 bool

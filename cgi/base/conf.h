@@ -20,6 +20,8 @@ bool conf_load(const char *file);
 
 /* The setting must be in the table and of that kind. Never NULL. */
 const char *conf_text(const char *name);
+/* The folder of that name, that of `otherwise` where it is left empty. */
+const char *conf_folder(const char *name, const char *otherwise);
 int64_t conf_number(const char *name);
 bool conf_flag(const char *name);
 

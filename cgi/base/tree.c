@@ -49,7 +49,8 @@ static bool
 is_file(const FTSENT *entry)
 {
 	return entry->fts_info == FTS_F && S_ISREG(entry->fts_statp->st_mode) &&
-	    strncmp(entry->fts_name, "spool-", 6) != 0;
+	    strncmp(entry->fts_name, "spool-", 6) != 0 &&
+	    !strstr(entry->fts_name, ".meter");
 }
 
 bool

@@ -1,8 +1,8 @@
 /*
  * tree.h - whole folders: their files one by one, and copies that last.
  *
- * Only plain files and folders count; links, sockets and files whose name
- * begins with "spool-" (half an upload) are passed over.
+ * Only plain files and folders count; links, sockets, half uploads ("spool-…")
+ * and counts of requests ("….meter") are passed over.
  */
 #ifndef BASE_TREE_H
 #define BASE_TREE_H

@@ -20,6 +20,23 @@ health_get(struct db *db)
 	    TEXT(schema_last));
 }
 
+const struct row *
+health_copy(struct db *db)
+{
+	return db_row(db,
+	    "SELECT (SELECT CAST(UNIX_TIMESTAMP(MAX(at)) * 1000 AS SIGNED)"
+	    "          FROM heartbeat) AS beat_ms,"
+	    "       (SELECT IF(master.VARIABLE_VALUE = 'ON',"
+	    "          clients.VARIABLE_VALUE, 0)"
+	    "          FROM information_schema.GLOBAL_STATUS AS master,"
+	    "               information_schema.GLOBAL_STATUS AS clients"
+	    "         WHERE master.VARIABLE_NAME ="
+	    "               'RPL_SEMI_SYNC_MASTER_STATUS'"
+	    "           AND clients.VARIABLE_NAME ="
+	    "               'RPL_SEMI_SYNC_MASTER_CLIENTS'"
+	    "           AND @@rpl_semi_sync_master_enabled) AS acknowledging");
+}
+
 void
 health_beat(struct db *db, const char *program)
 {

@@ -10,6 +10,12 @@ struct db;
 
 /* Columns: schema_known, worker_seconds, sender_seconds (since last alive). */
 const struct row *health_get(struct db *);
+/*
+ * To compare a replica with the primary: columns beat_ms (when worker or sender
+ * last said so, since 1970), acknowledging (replicas that acknowledge each
+ * commit; NULL where that isn't asked for).
+ */
+const struct row *health_copy(struct db *);
 /* The program says that it lives. */
 void health_beat(struct db *, const char *program);
 

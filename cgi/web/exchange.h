@@ -25,6 +25,7 @@ struct worker {
 	struct arena *arena;
 	struct shop *shop;
 	struct secret_ring *keys;
+	struct meter *meter; /* NULL: nobody counts */
 	time_t replica_away; /* until when nobody asks the replica */
 };
 

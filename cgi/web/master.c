@@ -38,6 +38,7 @@ static size_t place_count;
 static struct place *mine;
 static volatile int stopping;
 static struct secret_ring keys;
+static struct meter *meter;
 
 static void
 on_stop(int signal)
@@ -119,7 +120,7 @@ work(const struct site *site, int fd)
 	set_handler(SIGINT, SIG_IGN);
 	set_handler(SIGUSR1, SIG_IGN);
 	set_handler(SIGPIPE, SIG_IGN);
-	return serve(site, &keys, tell_busy);
+	return serve(site, &keys, meter, tell_busy);
 }
 
 static void
@@ -331,6 +332,26 @@ make_places(void)
 	return places != MAP_FAILED;
 }
 
+/* Without it pages are served all the same, uncounted. */
+static void
+make_meter(const struct site *site)
+{
+	struct arena *arena = arena_new(0);
+	const char **names =
+	    arena_array(arena, site->route_count, sizeof(*names));
+	const char *path = arena_format(arena, "%s/%s.meter",
+	    conf_folder("stats_dir", "data_dir"), site->program);
+
+	for (size_t i = 0; i < site->route_count; i++)
+		names[i] = arena_format(arena, "%s %s", site->routes[i].method,
+		    site->routes[i].path);
+	meter = meter_make(path, names, site->route_count);
+	if (!meter)
+		log_line(LOG_WARN, "uncounted", "file", path, "says",
+		    strerror(errno), NULL);
+	arena_free(arena);
+}
+
 static const char *
 conf_file(int argc, char **argv)
 {
@@ -367,6 +388,7 @@ site_run(const struct site *site, int argc, char **argv)
 	fd = find_socket();
 	if (fd < 0 || !make_places())
 		return 2;
+	make_meter(site);
 	log_line(LOG_NOTE, "started", NULL);
 	return keep_workers(site, fd, argv);
 }

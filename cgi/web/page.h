@@ -66,6 +66,8 @@ const char *request_escape(const struct request *, const char *text);
 const char *request_address(const struct request *);
 const char *request_id(const struct request *);
 const char *request_agent(const struct request *); /* browser, cut to 250 */
+/* The primary, where what a replica has isn't enough. */
+struct db *request_primary(const struct request *);
 /* A value of the shop's settings, "" when unset (shop_name, currency ...). */
 const char *request_shop(const struct request *, const char *setting);
 /* Hash of the visitor's pre-session cookie, for codes bound to a browser. */

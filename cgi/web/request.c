@@ -78,6 +78,12 @@ request_keys(const struct request *r)
 	return r->exchange->worker->keys;
 }
 
+struct db *
+request_primary(const struct request *r)
+{
+	return r->exchange->worker->write;
+}
+
 void
 request_keep(struct request *r)
 {

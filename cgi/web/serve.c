@@ -242,11 +242,15 @@ log_request_end(struct request *r, const struct timespec *start)
 	struct exchange *x = r->exchange;
 	struct timespec end;
 	char micros[24], status[8], statements[16];
+	long long took;
 
 	clock_gettime(CLOCK_MONOTONIC, &end);
-	snprintf(micros, sizeof(micros), "%lld",
-	    (long long)(end.tv_sec - start->tv_sec) * 1000000 +
-		(end.tv_nsec - start->tv_nsec) / 1000);
+	took = (long long)(end.tv_sec - start->tv_sec) * 1000000 +
+	    (end.tv_nsec - start->tv_nsec) / 1000;
+	meter_add(x->worker->meter,
+	    x->route ? (int)(x->route - x->site->routes) : -1, x->status,
+	    (uint64_t)took);
+	snprintf(micros, sizeof(micros), "%lld", took);
 	snprintf(status, sizeof(status), "%d", x->status);
 	snprintf(statements, sizeof(statements), "%u",
 	    db_statements(x->worker->read) + db_statements(x->worker->write));
@@ -306,9 +310,10 @@ serve_link(bool reads)
 }
 
 int
-serve(const struct site *site, struct secret_ring *keys, void (*busy)(bool))
+serve(const struct site *site, struct secret_ring *keys, struct meter *meter,
+    void (*busy)(bool))
 {
-	struct worker w = { .site = site, .keys = keys };
+	struct worker w = { .site = site, .keys = keys, .meter = meter };
 	struct output out = { 0 };
 
 	w.arena = arena_new(ARENA_CAP);

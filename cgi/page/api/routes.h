@@ -10,5 +10,6 @@
 #endif
 
 ROUTE("GET", "/healthz", ANYONE, OPEN, page_health_show)
+ROUTE("GET", "/metrics", ANYONE, OPEN, page_metric_show)
 
 #undef ROUTE
