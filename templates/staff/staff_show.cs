@@ -20,5 +20,5 @@
 <p><?cs var:_("Signs the person out everywhere and lets nobody in with this account. What they wrote stays under their name.") ?></p>
 <div class="field<?cs if:form.heir.error ?> has-error<?cs /if ?>"><label class="form-label" for="f-heir"><?cs var:_("Who takes over open feedback and guidelines?") ?></label><?cs call:field_notes("heir", "") ?>
 <select class="form-select" id="f-heir" name="heir"<?cs call:field_says("heir", "") ?>><option value=""><?cs var:_("Nobody: feedback goes back to all") ?></option><?cs each:one = others ?><option value="<?cs var:one.value ?>"><?cs var:one.label ?></option><?cs /each ?></select></div>
-<?cs call:acts(_("Disable"), "", "") ?>
+<p class="acts"><button class="btn btn-outline-secondary"><?cs var:_("Disable") ?></button></p>
 </form><?cs /if ?><?cs /if ?>
