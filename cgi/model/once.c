@@ -65,8 +65,8 @@ kept_get(struct db *db, const unsigned char *visitor)
 }
 
 void
-kept_drop(struct db *db, const unsigned char *visitor, const char *path)
+kept_drop(struct db *db, const unsigned char *visitor)
 {
-	db_change(db, "DELETE FROM kept_form WHERE visitor = ? AND path = ?",
-	    HASH(visitor), TEXT(path));
+	db_change(
+	    db, "DELETE FROM kept_form WHERE visitor = ?", HASH(visitor));
 }

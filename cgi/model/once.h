@@ -28,6 +28,7 @@ void kept_put(struct db *, const unsigned char *visitor, const char *path,
     const char *fields);
 /* Columns: path, fields; the newest of this browser. NULL when none. */
 const struct row *kept_get(struct db *, const unsigned char *visitor);
-void kept_drop(struct db *, const unsigned char *visitor, const char *path);
+/* All of this browser: who uses it next reads none of it. */
+void kept_drop(struct db *, const unsigned char *visitor);
 
 #endif

@@ -165,7 +165,12 @@ answer_prove(struct request *r)
 	if (strcmp(x->head.method, "POST") != 0)
 		return answer_redirect(
 		    r, "/login/again?then=%s", template_url(r->arena, x->path));
-	/* What was typed waits, as it does for somebody signed out. */
+	/*
+	 * What was typed waits, as it does for somebody signed out. Nothing
+	 * was done: the form's key is free again, there is nothing to audit.
+	 */
+	x->unproved = true;
+	db_begin(r->db, r->arena, false);
 	kept_put(r->db, x->visitor, x->path, form_kept(r));
 	return answer_redirect(r, "/login/again?then=%%2Fagain");
 }

@@ -59,6 +59,7 @@ struct exchange {
 	size_t errors;
 	bool undeclared; /* a field that no form has: 400 */
 	bool broken;     /* our own part failed: 500 */
+	bool unproved;   /* sent away to prove oneself: nothing was done */
 	int status;
 	const char *location, *notice, *notice_tone;
 	const char *media_type, *file_name, *file_path;
@@ -108,9 +109,9 @@ void shop_refresh(struct request *);
 const char *shop_text(const struct shop *, const char *name);
 
 /* refuse.c */
-int refuse_token(struct request *);  /* 403, form given back */
-int refuse_right(struct request *);  /* 403 names it, or 404 */
-int refuse_nobody(struct request *); /* to the sign-in */
+int refuse_token(struct request *);             /* 403, form given back */
+int refuse_right(struct request *, enum right); /* 403 names it, or 404 */
+int refuse_nobody(struct request *);            /* to the sign-in */
 int refuse_bad(struct request *, int status, const char *reason);
 
 /* once.c */

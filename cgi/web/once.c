@@ -104,7 +104,7 @@ once_run(struct request *r)
 	if (!once_begin(r->db, once.subject, x->path, once.key, once.body))
 		return answer_again(r, &once, &found);
 	status = once_page(r);
-	if (status >= 400 || x->broken)
+	if (status >= 400 || x->broken || x->unproved)
 		return status;
 	once_end(r->db, once.subject, x->path, once.key, status, x->location,
 	    x->notice);

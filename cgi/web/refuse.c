@@ -12,23 +12,25 @@
 int
 refuse_token(struct request *r)
 {
-	log_line(LOG_WARN, "refused-token", "path", r->exchange->path, NULL);
+	/* The route: an address may hold a token of its own. */
+	log_line(
+	    LOG_WARN, "refused-token", "route", r->exchange->route->path, NULL);
 	view_title(r, _("This form was too old"), "");
 	form_again(r, form_kept(r), r->exchange->path);
 	return answer_page(r, 403, "layout/token.cs");
 }
 
 int
-refuse_right(struct request *r)
+refuse_right(struct request *r, enum right right)
 {
 	struct exchange *x = r->exchange;
 
-	log_line(LOG_WARN, "refused-right", "path", x->path, "right",
-	    right_name(x->route->right), NULL);
+	log_line(LOG_WARN, "refused-right", "route", x->route->path, "right",
+	    right_name(right), NULL);
 	if (x->site->visitors != WHO_STAFF || r->who->kind != WHO_STAFF)
 		return answer_missing(r);
 	view_title(r, _("Not allowed"), "");
-	view_text(r, "error.right", right_words(x->route->right));
+	view_text(r, "error.right", right_words(right));
 	return answer_page(r, 403, "layout/forbidden.cs");
 }
 

@@ -30,12 +30,12 @@ decide(struct request *r)
 	if (!may(r->who, x->route->right)) {
 		if (r->who->kind == WHO_NOBODY)
 			return refuse_nobody(r);
-		return refuse_right(r);
+		return refuse_right(r, x->route->right);
 	}
 	/* A list as a table leaves the house: that is a right of its own. */
 	if (csv_wanted(r) && r->who->kind == WHO_STAFF &&
 	    !may(r->who, RIGHT_export_data))
-		return refuse_right(r);
+		return refuse_right(r, RIGHT_export_data);
 	if (!post)
 		return once_page(r);
 	if (!session_trusts(r))
@@ -45,7 +45,8 @@ decide(struct request *r)
 	{
 		int status = once_page(r);
 
-		if (x->route->kind == SECRET && status < 400 && !x->broken)
+		if (x->route->kind == SECRET && status < 400 && !x->broken &&
+		    !x->unproved)
 			once_audit(r);
 		return status;
 	}
@@ -79,7 +80,7 @@ start_over(struct request *r, size_t cookies)
 
 	x->errors = 0;
 	x->fields = NULL;
-	x->undeclared = x->broken = x->end_session = false;
+	x->undeclared = x->broken = x->unproved = x->end_session = false;
 	x->location = x->notice = x->notice_tone = NULL;
 	x->file_name = x->file_path = x->audit_kind = x->audit_detail = NULL;
 	x->retry_after = 0;

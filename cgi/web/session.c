@@ -8,6 +8,7 @@
 #include "base/secret.h"
 #include "db/db.h"
 #include "model/attempt.h"
+#include "model/once.h"
 #include "model/session.h"
 
 enum { SEEN_SECONDS = 60, YEAR = 365 * 24 * 3600 };
@@ -184,8 +185,9 @@ session_look(struct request *r)
 		.zone = "",
 		.theme = "" };
 	look_visit(r);
+	/* In any case: the troubles of the last request aren't this one's. */
+	db_begin(db, r->arena, false);
 	if (is_token(cookie)) {
-		db_begin(db, r->arena, false);
 		row = find_session(r, db, key_hash(r, cookie));
 		/* A server that was started anew: the link is, too. */
 		if (db_trouble(db) == DB_LOST) {
@@ -324,6 +326,7 @@ session_end(struct request *r)
 
 	if (x->cookie)
 		end_session(r, x->cookie);
+	kept_drop(x->worker->write, x->visitor);
 	session_cookie(r, "session", "", -1);
 	x->end_session = true;
 }

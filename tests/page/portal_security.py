@@ -128,3 +128,12 @@ r.get("/my/security/app")
 page = r.send("/my/security/app/end")
 check("the app is given up", page.has("password alone"))
 equal("and asked for no more", "/my", sign_in("ida@home.example", GOOD)[1].path)
+
+# a stranger who asks for codes again and again doesn't delay the owner's own browser
+for n in range(7):
+    s = Visitor(port)
+    s.get("/reset")
+    page = s.send("/reset", email="eve@shop.example")
+equal("the stranger has to wait", 429, page.status)
+stranger.get("/reset")
+equal("the owner's browser has not", "/reset/code", stranger.send("/reset", email="eve@shop.example").path)

@@ -1,4 +1,4 @@
-import re, urllib.parse
+import os, re, subprocess, urllib.parse
 from crawl import PORTS, sql, visitor
 from visitor import Visitor, check, equal
 
@@ -92,6 +92,29 @@ check("only in that browser", not other.ask("GET", "/again").has("late"))
 v.get("/again")
 page = v.send("/my/profile")
 equal("and arrive", late, sql("SELECT name FROM customer JOIN identifier ON customer_id = customer.id WHERE value = 'nora@shop.example'"))
+
+# nor does whoever signs in next in the same browser
+v.get("/my")
+v.send("/logout")
+v.get("/login")
+v.send("/login", email="nora@shop.example", password=GOOD)
+check("what was kept ends with signing out", not v.ask("GET", "/again").has("late"))
+
+# a failure of one request isn't the next one's
+v.get("/my/profile")
+sql("RENAME TABLE idempotency TO idempotency_away")
+equal("a POST that fails", 500, v.send("/my/profile", follow=False).status)
+equal("leaves the next page alone", 200, Visitor(PORTAL).ask("GET", "/help").status)
+sql("RENAME TABLE idempotency_away TO idempotency")
+
+# a one-time link's token is in no log
+t = Visitor(STAFF)
+t.get("/login")
+token = dict(t.form("/login")["fields"])["token"]
+equal("a form for a link, too old", 403, t.ask("POST", "/invite/SecretOfALink_1", urllib.parse.urlencode({"token": "x" + token})).status)
+logs = subprocess.run(["grep", "-rlE", "SecretOfALink", os.environ["SITE"] + "/log"], capture_output=True, text=True).stdout
+equal("is in no log", "", logs)
+check("but the refusal is", '"route":"/invite/{token}"' in open(os.environ["SITE"] + "/log/staff.log").read())
 
 # then= leads nowhere else
 for then in ("//evil.example/", "https://evil.example/", "/\\evil.example", "/%09/evil.example", "javascript:alert(1)"):

@@ -6,5 +6,5 @@ WORKERS=1 site runtime
 trap site_down EXIT
 stop_pids worker sender
 sql "$DB" <tests/guard/people.sql || fail "people.sql does not fit the schema"
-export DB SOCKET PORTAL STAFF API PYTHONPATH=tests
+export SITE DB SOCKET PORTAL STAFF API PYTHONPATH=tests
 python3 tests/page/runtime.py

@@ -55,6 +55,8 @@ sql("UPDATE staff_session SET proved_at = proved_at - INTERVAL 6 MINUTE")
 ada.get("/admin/roles")
 page = ada.send("/admin/roles")
 check("changing roles asks for the password", page.path.startswith("/login/again"), page.path)
+equal("nothing was done: no audit row, no key used up", "0 0", sql("SELECT CONCAT((SELECT COUNT(*) FROM audit WHERE action = 'POST /admin/roles'),"
+      " ' ', (SELECT COUNT(*) FROM idempotency WHERE path = '/admin/roles'))"))
 page = ada.send("/login/again", password=GOOD)
 equal("what was ticked is kept over it", "/again", page.path)
 

@@ -55,9 +55,8 @@ code_hash(const struct request *r, const char *email, const char *code)
 
 /* A mail goes to every address, so the answer tells nothing. */
 static void
-send_mail(struct request *r, const char *email)
+send_mail(struct request *r, const char *email, const struct row *row)
 {
-	const struct row *row = entry_login_find(r->db, email);
 	int64_t customer = row ? row_int(row, "id") : 0;
 	const char *code =
 	    arena_format(r->arena, "%06" PRIu32, secret_random_below(1000000));
@@ -81,15 +80,19 @@ int
 page_reset_send(struct request *r)
 {
 	const struct attempt *tries;
+	const struct row *row;
 
 	if (!form_read(r, email_fields))
 		return answer_page(r, 422, view_step(r, "email"));
-	tries = session_attempt(r, "mail", form_text(r, "email"), 0);
+	row = entry_login_find(r->db, form_text(r, "email"));
+	/* Strangers who ask again and again don't delay the owner's browser. */
+	tries = session_attempt(
+	    r, "mail", form_text(r, "email"), row ? row_int(row, "id") : 0);
 	if (!attempt_take(r->db, tries))
 		return answer_wait(
 		    r, attempt_wait(r->db, tries), view_step(r, "email"));
 	request_keep(r);
-	send_mail(r, form_text(r, "email"));
+	send_mail(r, form_text(r, "email"), row);
 	return answer_redirect(r, "/reset/code");
 }
 
