@@ -41,10 +41,11 @@ const struct locale_language *locale_now(void);
 
 /*
  * The language to use: the person's choice if there is one, else the best of
- * the browser's Accept-Language by its q-values, else English. Both may be
- * NULL or nonsense. The result is a code of the table.
+ * the browser's Accept-Language by its q-values, else the shop's own, else
+ * English. Each may be NULL or nonsense. The result is a code of the table.
  */
-const char *locale_choose(const char *choice, const char *accept);
+const char *locale_choose(
+    const char *choice, const char *accept, const char *shop);
 
 /* The form for n by the language's own plural rules. */
 const char *locale_plural(const char *one, const char *many, long n);

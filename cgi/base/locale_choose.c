@@ -64,15 +64,13 @@ same(const char *range, const char *code, size_t length)
 	return true;
 }
 
-/* "de-AT" finds de; "zh" and "zh-Hans" find the first zh_..; "*" English. */
+/* "de-AT" finds de; "zh" and "zh-Hans" find the first zh_... */
 static const struct locale_language *
 range_find(const char *range)
 {
 	size_t length = strlen(range), main = strcspn(range, "-");
 	const struct locale_language *it;
 
-	if (strcmp(range, "*") == 0)
-		return locale_at(0);
 	for (size_t i = 0; (it = locale_at(i)) != NULL; i++)
 		if (strlen(it->code) == length && same(range, it->code, length))
 			return it;
@@ -86,7 +84,7 @@ range_find(const char *range)
 }
 
 const char *
-locale_choose(const char *choice, const char *accept)
+locale_choose(const char *choice, const char *accept, const char *shop)
 {
 	const struct locale_language *best = locale_find(choice), *it;
 	struct range range = { .q = 0 };
@@ -102,5 +100,7 @@ locale_choose(const char *choice, const char *accept)
 		best = it;
 		most = range.q;
 	}
+	if (best == NULL)
+		best = locale_find(shop);
 	return best == NULL ? "en" : best->code;
 }

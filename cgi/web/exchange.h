@@ -70,6 +70,7 @@ struct exchange {
 	const struct csv_column *csv;
 	const char *audit_kind, *audit_detail;
 	int64_t audit_id;
+	int64_t started;  /* whose session began here, 0 nobody's */
 	bool end_session; /* Clear-Site-Data goes with the answer */
 };
 

@@ -8,6 +8,15 @@
 #include "model/audit.h"
 #include "model/once.h"
 
+/* Who signs in is known by then, though the request came from nobody. */
+static int64_t
+actor(const struct request *r)
+{
+	if (r->who->id)
+		return r->who->id;
+	return r->who->half ? r->who->half : r->exchange->started;
+}
+
 static struct audit_entry
 audit_entry(const struct request *r)
 {
@@ -16,8 +25,8 @@ audit_entry(const struct request *r)
 
 	return (struct audit_entry){
 		.program = x->site->program,
-		.actor_kind = actors[r->who->kind],
-		.actor_id = r->who->id ? r->who->id : r->who->half,
+		.actor_kind = actors[actor(r) ? x->site->visitors : WHO_NOBODY],
+		.actor_id = actor(r),
 		.action = arena_format(
 		    r->arena, "%s %s", x->route->method, x->route->path),
 		.object_kind = x->audit_kind ? x->audit_kind : "",

@@ -84,6 +84,7 @@ start_over(struct request *r, size_t cookies)
 	x->location = x->notice = x->notice_tone = NULL;
 	x->file_name = x->file_path = x->audit_kind = x->audit_detail = NULL;
 	x->retry_after = 0;
+	x->started = 0;
 	x->set_count = cookies;
 	output_clear(x->out);
 	view_open(r);
@@ -162,10 +163,8 @@ choose_language(struct request *r)
 	    *who->lang ? who->lang : session_cookie_sent(r, "lang");
 	const char *zone = *who->zone ? who->zone : request_shop(r, "zone");
 
-	if (!choice || !*choice)
-		choice = request_shop(r, "lang");
-	locale_use(locale_choose(choice && *choice ? choice : NULL,
-	    wire_param("HTTP_ACCEPT_LANGUAGE")));
+	locale_use(locale_choose(choice, wire_param("HTTP_ACCEPT_LANGUAGE"),
+	    request_shop(r, "lang")));
 	r->lang = locale_now()->code;
 	r->reader.zone = time_zone(zone);
 	if (!r->reader.now)

@@ -313,6 +313,7 @@ session_start(struct request *r, int64_t id, bool full)
 		session_customer_add(x->worker->write, key_hash(r, cookie), id,
 		    acting, full, request_address(r), request_agent(r));
 	session_cookie(r, "session", cookie, 0);
+	x->started = id;
 	if (full)
 		remember_device(r, id);
 	log_line(LOG_NOTE, full ? "signed-in" : "password-given", "who",

@@ -13,7 +13,7 @@
 <?cs call:field_select("country", _("Country"), _("Phone numbers without a country code belong to it"), "") ?>
 <?cs call:field_select("currency", _("Currency"), _("For amounts that staff type; orders keep their own"), "") ?>
 <?cs call:field_select("zone", _("Time zone"), _("A day begins and ends by it"), "") ?>
-<?cs call:field_select("lang", _("Language of visitors"), _("Everybody can choose another"), "") ?>
+<?cs call:field_select("lang", _("Language of visitors"), _("For visitors whose browser asks for no language that we have"), "") ?>
 <h2><?cs var:_("Mails") ?></h2>
 <?cs call:field_input("mail_from", "email", "", _("Sender’s address"), _("The mail server must be allowed to send for it"), "optional") ?>
 <?cs call:field_text("mail_from_name", _("Sender’s name"), _("The shop’s name if it is empty"), "optional") ?>

@@ -152,7 +152,7 @@ static void
 test_choose(void **state)
 {
 	static const struct {
-		const char *choice, *accept, *code;
+		const char *choice, *accept, *code, *shop;
 	} table[] = {
 		{ NULL, NULL, "en" },
 		{ NULL, "", "en" },
@@ -163,7 +163,7 @@ test_choose(void **state)
 		{ NULL, "fr, de;q=0.1", "de" },
 		{ NULL, "de;q=0", "en" },
 		{ NULL, "fr, it", "en" },
-		{ NULL, "fr, *;q=0.5, de;q=0.3", "en" },
+		{ NULL, "fr, *;q=0.5, de;q=0.3", "de" },
 		{ NULL, "zh-Hant-TW", "zh_TW" },
 		{ NULL, "zh-TW,zh;q=0.9", "zh_TW" },
 		{ "pl", "de", "pl" },
@@ -171,15 +171,22 @@ test_choose(void **state)
 		{ "", "de", "de" },
 		{ NULL, ";;;,,,;q=,q=1,de;q=x", "en" },
 		{ NULL, "deutsch", "en" },
+		{ NULL, NULL, "de", "de" },
+		{ NULL, "fr, *", "de", "de" },
+		{ NULL, "en-IE, en;q=0.9", "en", "de" },
+		{ "pl", NULL, "pl", "de" },
+		{ NULL, "fr", "en", "xx" },
 		{ NULL, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,de", "de" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++)
-		if (strcmp(locale_choose(table[i].choice, table[i].accept),
+		if (strcmp(locale_choose(
+			       table[i].choice, table[i].accept, table[i].shop),
 			table[i].code) != 0)
 			fail_msg("%s gives %s", table[i].accept,
-			    locale_choose(table[i].choice, table[i].accept));
+			    locale_choose(table[i].choice, table[i].accept,
+				table[i].shop));
 }
 
 static void
