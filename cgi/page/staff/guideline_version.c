@@ -62,16 +62,72 @@ show_label(struct request *r, size_t n, const char *label)
 	return place;
 }
 
+/* Markdown for reading: dots for its lists, and no other marks. */
+static const char *
+plain(struct request *r, const char *text)
+{
+	char *copy = arena_alloc(r->arena, 3 * strlen(text) + 1), *to = copy;
+	bool start = true;
+
+	for (; *text; text++) {
+		if (start && (*text == '-' || *text == '*') && text[1] == ' ')
+			to = stpcpy(to, "•");
+		else if (*text != '*' && !(start && *text == '#'))
+			*to++ = *text;
+		start =
+		    *text == '\n' || (start && (*text == ' ' || *text == '#'));
+	}
+	*to = '\0';
+	return copy;
+}
+
+static size_t
+show_diff(
+    struct request *r, const char *place, size_t shown, const struct diff *diff)
+{
+	for (size_t i = 0; i < diff->count; i++)
+		show_piece(r, place, shown++, diff->pieces[i].kind,
+		    diff->pieces[i].text);
+	return shown;
+}
+
+/* Whether most of the longer text stayed: else its words read as shreds. */
+static bool
+alike(const struct diff *words, const char *old, const char *new)
+{
+	size_t same = 0, most = strlen(old);
+
+	if (most < strlen(new))
+		most = strlen(new);
+	for (size_t i = 0; i < words->count; i++)
+		if (words->pieces[i].kind == DIFF_SAME)
+			same += strlen(words->pieces[i].text);
+	return 2 * same >= most;
+}
+
+/* Line by line, and word by word where a line was only reworded. */
 static void
 show_part(struct request *r, size_t n, const char *label, const char *old,
     const char *new)
 {
 	const char *place = show_label(r, n, label);
-	struct diff diff = diff_words(r->arena, old, new);
+	struct diff lines = diff_lines(r->arena, plain(r, old), plain(r, new));
+	size_t shown = 0;
 
-	for (size_t i = 0; i < diff.count; i++)
-		show_piece(
-		    r, place, i, diff.pieces[i].kind, diff.pieces[i].text);
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct diff_piece *it = &lines.pieces[i];
+		struct diff words = { 0 };
+
+		if (i + 1 < lines.count && it[0].kind == DIFF_GONE &&
+		    it[1].kind == DIFF_NEW)
+			words = diff_words(r->arena, it[0].text, it[1].text);
+		if (words.count && alike(&words, it[0].text, it[1].text)) {
+			shown = show_diff(r, place, shown, &words);
+			i++;
+		} else {
+			show_piece(r, place, shown++, it->kind, it->text);
+		}
+	}
 }
 
 /* An amount is one word, whatever stands in it. */
