@@ -23,6 +23,18 @@ is_own_order(struct db *db, int64_t customer, int64_t order)
 		INT(customer), INT(order));
 }
 
+static bool
+is_own_product(struct db *db, int64_t customer, int64_t product)
+{
+	return product &&
+	    db_row(db,
+		"SELECT line.line FROM `order` bought"
+		"  JOIN order_line line ON line.order_id = bought.id"
+		" WHERE bought.customer_id = ? AND line.product_id = ?"
+		" LIMIT 1",
+		INT(customer), INT(product));
+}
+
 int64_t
 own_feedback_add(struct db *db, struct arena *arena, int64_t customer,
     const struct said *s, const struct said_file *file)
@@ -32,6 +44,8 @@ own_feedback_add(struct db *db, struct arena *arena, int64_t customer,
 
 	if (!is_own_order(db, customer, own.order_id))
 		own.order_id = 0;
+	if (!is_own_product(db, customer, own.product_id))
+		own.product_id = 0;
 	id = said_put(db, arena, customer, &own);
 	if (id && file)
 		said_put_file(db, id, file);
@@ -164,6 +178,22 @@ own_feedback_orders(struct db *db, int64_t customer)
 	    "  FROM `order` bought"
 	    " WHERE bought.customer_id = ? AND bought.kind = 'order'"
 	    " ORDER BY bought.ordered_at DESC, bought.id DESC LIMIT 12",
+	    INT(customer));
+}
+
+const struct rows *
+own_feedback_products(struct db *db, int64_t customer)
+{
+	return db_rows(db,
+	    "SELECT '' AS value, '–' AS label"
+	    " UNION ALL "
+	    "(SELECT DISTINCT product.id, product.name"
+	    "   FROM (SELECT id FROM `order`"
+	    "          WHERE customer_id = ? AND kind = 'order'"
+	    "          ORDER BY ordered_at DESC, id DESC LIMIT 12) bought"
+	    "   JOIN order_line line ON line.order_id = bought.id"
+	    "   JOIN product ON product.id = line.product_id"
+	    "  ORDER BY product.name, product.id LIMIT 100)",
 	    INT(customer));
 }
 

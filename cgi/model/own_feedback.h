@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-/* The new id; an order that isn't the customer's is left out. */
+/* The new id; an order or product that isn't the customer's is left out. */
 int64_t own_feedback_add(struct db *, struct arena *, int64_t customer,
     const struct said *, const struct said_file *file);
 
@@ -46,6 +46,11 @@ bool own_feedback_reply(struct db *, struct arena *, int64_t customer,
 
 /* To choose from: columns id, number, ordered_at, products (a few names). */
 const struct rows *own_feedback_orders(struct db *, int64_t customer);
+/*
+ * The products of the last twelve orders by name, after one row for none:
+ * columns value (id or ""), label.
+ */
+const struct rows *own_feedback_products(struct db *, int64_t customer);
 /* The customer's number that we may call, "" if none is known. */
 const char *own_feedback_phone(struct db *, int64_t customer);
 

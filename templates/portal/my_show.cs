@@ -1,5 +1,6 @@
-<?cs # Home: greeting (text with {name}), summary.*, open.N (said_at, topic, body, state), events.N (newest). ?>
-<?cs include:"macro/event.cs" ?>
+<?cs # Home: greeting (text with {name}), summary.*, open.N (said_at, topic, body, state), events.N (newest),
+companies.N (id, name). ?>
+<?cs include:"macro/event.cs" ?><?cs include:"macro/acting.cs" ?>
 <header class="head"><div><h1><bdi><?cs if:who.acting ?><?cs var:who.acting ?><?cs else ?><?cs var:fill(greeting, "name", who.name) ?><?cs /if ?></bdi></h1>
 <p><?cs var:fill(_("Customer since {month}"), "month", summary.since_at.month) ?><?cs if:summary.order_count > #0 ?> · <?cs var:fill(plural(summary.order_count, "{n} order", "{n} orders"), "n", summary.order_count) ?><?cs /if ?></p></div>
 <div class="acts"><a class="btn btn-primary" href="/feedback"><?cs call:icon("bi-chat-heart") ?> <?cs var:_("Tell us something") ?></a></div></header>
@@ -15,3 +16,4 @@
 <?cs else ?><div class="panel">
 <?cs call:empty_act("bi-clock-history", _("Your history begins here"), _("Orders, answers and everything else between you and us will stand here."), "/feedback", _("Tell us something")) ?>
 </div><?cs /if ?></section>
+<?cs call:acting(companies) ?>

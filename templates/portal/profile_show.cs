@@ -1,4 +1,5 @@
 <?cs # The customer's details: form.name .phone .address .country .zone, customer.email, companies.N (id, name). ?>
+<?cs include:"macro/acting.cs" ?>
 <header class="head"><div><h1><?cs var:_("Your profile") ?></h1><p><?cs var:_("What we call you and how we reach you.") ?></p></div>
 <div class="acts"><a class="btn btn-outline-secondary" href="/my/security"><?cs call:icon("bi-shield-lock") ?> <?cs var:_("Password and sign-in") ?></a> <a class="btn btn-outline-secondary" href="/my/data"><?cs call:icon("bi-download") ?> <?cs var:_("Your data") ?></a></div></header>
 <form class="panel" method="post" action="/my/profile" novalidate><?cs call:form_token() ?>
@@ -10,8 +11,4 @@
 <?cs call:field_select("zone", _("Time zone"), _("Times are shown in it."), "optional") ?>
 <?cs call:acts(_("Save my details"), "/my", _("Leave it")) ?>
 </form>
-<?cs if:subcount(companies) ?>
-<section class="panel" aria-labelledby="companies"><h2 id="companies"><?cs var:_("Whose history you see") ?></h2>
-<ul class="rows"><li><form method="post" action="/my/act"><?cs call:form_token() ?><?cs call:hidden("company", "0") ?><button class="btn btn-outline-secondary"<?cs if:!who.acting ?> aria-current="true"<?cs /if ?>><?cs var:_("My own") ?></button></form></li>
-<?cs each:company = companies ?><li><form method="post" action="/my/act"><?cs call:form_token() ?><?cs call:hidden("company", company.id) ?><button class="btn btn-outline-secondary"<?cs if:who.acting == company.name ?> aria-current="true"<?cs /if ?>><?cs var:company.name ?></button></form></li><?cs /each ?></ul></section>
-<?cs /if ?>
+<?cs call:acting(companies) ?>

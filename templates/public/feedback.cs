@@ -3,7 +3,9 @@
 <form class="panel" method="post" action="/feedback" enctype="multipart/form-data" novalidate><?cs call:form_token() ?><?cs call:field_hidden("stamp") ?>
 <?cs call:field_choices("topic", _("What is it?"), "", "") ?>
 <?cs if:subcount(form.order.choices) ?><?cs call:field_select("order", _("Which order?"), "", "optional") ?>
-<?cs elif:who.kind != "customer" ?><?cs call:field_text("about", _("Which order, product or visit?"), "", "optional") ?><?cs /if ?>
+<?cs /if ?>
+<?cs if:subcount(form.product.choices) ?><?cs call:field_select("product", _("Which product?"), "", "optional") ?><?cs /if ?>
+<?cs if:who.kind != "customer" ?><?cs call:field_text("about", _("Which order, product or visit?"), "", "optional") ?><?cs /if ?>
 <?cs call:field_area("body", "6", _("In your words"), _("What happened, and what would make it right for you?"), "") ?>
 <?cs call:field_choices("rating", _("All in all, how was it?"), "", "optional") ?>
 <?cs call:field_file("file", accept, _("A photo or paper"), _("A picture, a PDF or plain text, up to 10 MB."), "optional") ?>

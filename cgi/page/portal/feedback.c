@@ -48,6 +48,10 @@ static const struct field fields[] = {
 	    .kind = FIELD_NUMBER,
 	    .max = INT64_MAX,
 	    .optional = true },
+	{ .name = "product",
+	    .kind = FIELD_NUMBER,
+	    .max = INT64_MAX,
+	    .optional = true },
 	{ .name = "about", .kind = FIELD_LINE, .max = 200, .optional = true },
 	{ .name = "body",
 	    .kind = FIELD_TEXT,
@@ -125,11 +129,23 @@ choose_order(struct request *r)
 	form_choices(r, "order", choices);
 }
 
+static void
+choose_product(struct request *r)
+{
+	const struct rows *products =
+	    own_feedback_products(r->db, r->who->acting);
+
+	if (products->count > 1)
+		form_choices(r, "product", products);
+}
+
 static int
 show(struct request *r, int status)
 {
-	if (r->who->kind == WHO_CUSTOMER)
+	if (r->who->kind == WHO_CUSTOMER) {
 		choose_order(r);
+		choose_product(r);
+	}
 	form_fill(r, "website", "");
 	view_text(r, "accept", media_accept());
 	view_text(r, "contact.email", r->who->email);
@@ -228,6 +244,7 @@ said_of(struct request *r)
 		.body = form_text(r, "body"),
 		.lang = r->lang,
 		.order_id = signed_in ? form_number(r, "order") : 0,
+		.product_id = signed_in ? form_number(r, "product") : 0,
 		.about = form_text(r, "about"),
 		.contact_by = way,
 		.contact_name = signed_in ? r->who->name : form_text(r, "name"),

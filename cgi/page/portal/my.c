@@ -31,6 +31,7 @@ page_my_show(struct request *r)
 	view_title(r, _("Home"), "home");
 	view_text(r, "greeting", greeting(r));
 	view_row(r, "summary", own_history_summary(r->db, r->who->acting));
+	view_rows(r, "companies", own_customer_companies(r->db, r->who->id));
 	view_rows(r, "open", own_customer_open(r->db, r->who->acting));
 	view_rows(
 	    r, "events", own_history_list(r->db, r->who->acting, &newest));
