@@ -38,3 +38,7 @@ $(B)/tests/%: $(B)/obj/tests/%.o $(B)/libregulars.a
 bench: all $(B)/tests/bench/bare ## the product beside its floor: CPU, statements, latency (BENCH=full: 10 M rows)
 	@$(MAKE) --no-print-directory -s -j$$(nproc) SAN=1 build/asan/portal build/asan/staff
 	@tests/bench/run.sh
+
+.PHONY: bench-check
+bench-check: all ## instructions and statements of each page against their goals
+	@tests/bench/check.sh
