@@ -83,13 +83,26 @@ put(struct request *r, const char *folder, const char *whole,
 	return false;
 }
 
+/*
+ * Of the request, too: two who send the same picture have a file each, and
+ * erasing one of them leaves the other's.
+ */
+static const char *
+name_of(struct request *r, const struct upload *file, const struct media *media)
+{
+	const char *text = arena_format(r->arena, "%s %s", request_id(r),
+	    secret_hex(r->arena, file->sha256, SECRET_HASH));
+
+	return arena_format(r->arena, "%s.%s",
+	    secret_sha256_hex(r->arena, text, strlen(text)), media->ending);
+}
+
 const char *
 store_file(struct request *r, const char *folder, const struct upload *file,
     const struct media *media)
 {
 	const char *data = conf_text("data_dir");
-	const char *name = arena_format(r->arena, "%s.%s",
-	    secret_hex(r->arena, file->sha256, SECRET_HASH), media->ending);
+	const char *name = name_of(r, file, media);
 	const char *into = arena_format(r->arena, "%s/%s", data, folder);
 	const char *whole = arena_format(r->arena, "%s/%s", into, name);
 

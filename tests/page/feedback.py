@@ -194,3 +194,12 @@ page = agent("F").get(at)
 check("an auditor reads and can't answer", page.has("The parcel was torn") and not page.has("Send the answer"))
 check("German", customer("A", "de").get("/feedback").has('lang="de"'))
 check("how we treat you", Visitor(portal).get("/how-we-treat-you").has("We put it right."))
+
+# The same picture from somebody else is a file of its own: erasing one customer leaves the other's.
+b = customer("B")
+b.get("/feedback")
+form = b.form("/feedback")
+time.sleep(3.1)
+body, head = parts(form, **dict(fields, body="The same picture"), file=("bag.jpg", "image/jpeg", jpeg))
+equal("the same picture is taken", 303, b.ask("POST", "/feedback", body, head).status)
+equal("as a file of its own", "0", sql("SELECT COUNT(*) - COUNT(DISTINCT path) FROM feedback_file WHERE name LIKE '%bag.jpg'"))
