@@ -3,6 +3,7 @@
  */
 #include "job/crew.h"
 
+#include "base/again.h"
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
@@ -136,7 +137,7 @@ reload(const struct crew_member *members, size_t count, char **argv)
 	drain(members, count);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	execv("/proc/self/exe", argv);
+	again_run(argv);
 	log_line(LOG_FAULT, "reload", "says", strerror(errno), NULL);
 	_exit(1);
 }
@@ -177,6 +178,7 @@ crew_start(const char *program, int argc, char **argv)
 	const char *file = getenv("REGULARS_CONF");
 
 	log_program(program);
+	again_note();
 	secret_init();
 	if (argc == 3 && strcmp(argv[1], "--conf") == 0)
 		file = argv[2];

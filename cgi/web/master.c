@@ -4,6 +4,7 @@
  */
 #include "web/site.h"
 
+#include "base/again.h"
 #include "base/conf.h"
 #include "base/locale.h"
 #include "base/log.h"
@@ -260,7 +261,7 @@ reload(int fd, char **argv)
 	signal_all(SIGTERM);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	execv("/proc/self/exe", argv);
+	again_run(argv);
 	log_line(LOG_FAULT, "reload", "says", strerror(errno), NULL);
 	_exit(1);
 }
@@ -372,6 +373,7 @@ site_run(const struct site *site, int argc, char **argv)
 	int fd;
 
 	log_program(site->program);
+	again_note();
 	secret_init();
 	if (!file || !conf_load(file) || !read_keys())
 		return 2;

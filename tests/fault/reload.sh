@@ -16,6 +16,19 @@ wait $client
 equal "20 reloads under $(cut -d, -f1 "$T/reload/load"): $(cat "$T/reload/load")" 0 \
 	"$(sed 's/.* sent, \([0-9]*\) failed.*/\1/' "$T/reload/load")"
 
+# A new version in the place of the old one is what a reload starts.
+programs=$B
+mkdir -p "$T/reload/bin"
+cp "$B/portal" "$T/reload/bin/portal"
+stop_pids portal
+B=$T/reload/bin start_program portal
+B=$programs
+for ((tries = 0; tries < 100; tries++)); do [ -S "$RUN/portal.sock" ] && break; sleep .05; done
+cp "$B/portal" "$T/reload/bin/new" && mv "$T/reload/bin/new" "$T/reload/bin/portal"
+kill -HUP "$(cat "$RUN/portal.pid")"
+sleep 1
+equal "a reload starts the new version" "$T/reload/bin/portal" "$(readlink "/proc/$(cat "$RUN/portal.pid")/exe")"
+
 load 4 >"$T/reload/control" &
 client=$!
 sleep 1
