@@ -9,6 +9,7 @@ REVOKE ALL PRIVILEGES, GRANT OPTION FROM regulars_portal@localhost, regulars_por
 -- portal: no staff notes, no audit, no staff credentials; the timeline and
 -- feedback's messages only through views without the staff's part.
 GRANT SELECT ON `@DB@`.setting TO regulars_portal@localhost, regulars_portal_read@localhost;
+GRANT SELECT ON `@DB@`.heartbeat TO regulars_portal@localhost, regulars_portal_read@localhost;
 GRANT SELECT ON `@DB@`.migration TO regulars_portal@localhost, regulars_portal_read@localhost;
 GRANT SELECT, INSERT, UPDATE ON `@DB@`.idempotency TO regulars_portal@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON `@DB@`.kept_form TO regulars_portal@localhost;
@@ -154,4 +155,5 @@ GRANT SELECT ON `@DB@`.migration TO regulars_sender@localhost, regulars_sender_r
 GRANT SELECT ON `@DB@`.setting TO regulars_sender@localhost, regulars_sender_read@localhost;
 GRANT SELECT, UPDATE ON `@DB@`.outbox TO regulars_sender@localhost;
 GRANT SELECT ON `@DB@`.outbox TO regulars_sender_read@localhost;
+GRANT SELECT ON `@DB@`.heartbeat TO regulars_sender_read@localhost;
 GRANT SELECT, INSERT, UPDATE ON `@DB@`.heartbeat TO regulars_sender@localhost;

@@ -17,8 +17,11 @@
 #include "model/health.h"
 #include "model/job.h"
 
+#include <sys/statvfs.h>
+
 enum {
 	BEAT_SECONDS = 10,
+	DISK_SECONDS = 2,
 	CLEAN_SECONDS = 300,
 	DAY_SECONDS = 86400,
 	CHAIN_ROWS = 1000,
@@ -45,14 +48,60 @@ is_due(time_t *last, int seconds)
 struct keeper {
 	struct db *db;
 	struct arena *arena;
-	time_t beat, clean, verify;
+	time_t beat, clean, verify, disk;
+	int low;      /* the disk: 1 nearly full, 0 not, -1 not known yet */
 	int64_t days; /* how old rows may be whose address is blanked */
 };
+
+/* Megabytes left for whoever isn't root; a lot where it can't be told. */
+static int64_t
+room_in(const char *folder)
+{
+	struct statvfs status;
+
+	if (!folder || statvfs(folder, &status) != 0)
+		return INT32_MAX;
+	return (int64_t)(status.f_bavail * status.f_frsize >> 20);
+}
+
+/*
+ * MariaDB ends itself on a full disk. Before that nothing more is taken in,
+ * until there is a quarter more room than the mark.
+ */
+static void
+watch_disk(struct keeper *k)
+{
+	int64_t mark = conf_number("disk_low_mb"), left, room;
+	const struct row *row;
+	char text[24];
+	int low;
+
+	if (!is_due(&k->disk, DISK_SECONDS))
+		return;
+	db_begin(k->db, k->arena, false);
+	row = health_folder(k->db);
+	left = room_in(row ? row_text(row, "folder") : NULL);
+	room = room_in(conf_text("data_dir"));
+	if (room < left)
+		left = room;
+	low = left < (k->low == 1 ? mark + mark / 4 : mark);
+	if (low == k->low)
+		return;
+	health_disk(k->db, low);
+	if (db_trouble(k->db) != DB_FINE)
+		return;
+	snprintf(text, sizeof(text), "%lld", (long long)left);
+	if (low || k->low == 1)
+		log_line(low ? LOG_FAULT : LOG_NOTE,
+		    low ? "disk-low" : "disk-enough", "megabytes", text, NULL);
+	k->low = low;
+}
 
 /* Also between batches: a long backlog must not look like a dead worker. */
 static void
 beat(struct keeper *k)
 {
+	watch_disk(k);
 	if (!is_due(&k->beat, BEAT_SECONDS))
 		return;
 	db_begin(k->db, k->arena, false);
@@ -110,9 +159,10 @@ look_after(struct keeper *k)
 static int
 run_keeper(const struct crew_member *member)
 {
-	struct keeper k = {
-		.db = crew_link(), .arena = arena_new(0), .days = ALL_DAYS
-	};
+	struct keeper k = { .db = crew_link(),
+		.arena = arena_new(0),
+		.days = ALL_DAYS,
+		.low = -1 };
 
 	(void)member;
 	if (!k.db || !crew_may_work(k.db, k.arena))
@@ -173,7 +223,8 @@ take_one(struct task *t)
 	const struct row *job;
 
 	db_begin(t->control, t->control_arena, true);
-	job = job_take(t->control, t->runner);
+	job = health_disk_low(t->control) ? NULL
+					  : job_take(t->control, t->runner);
 	if (!job || !db_commit(t->control)) {
 		db_rollback(t->control);
 		return false;

@@ -66,6 +66,10 @@ static struct setting settings[] = {
 	    NULL, 0 },
 	{ "word_list", PATH, "build/common-passwords", NULL,
 	    "common passwords that are refused", NULL, 0 },
+	{ "disk_low_mb", NUMBER, "256", "0 1000000",
+	    "with less room than this for database or uploads nothing is taken "
+	    "in; 0: never look (worker)",
+	    NULL, 0 },
 	{ "mail", CHOICE, "hold", "|hold|smtp|",
 	    "hold: mails wait in the outbox, where admins read them", NULL, 0 },
 	{ "smtp_url", TEXT, "smtp://127.0.0.1:25", NULL,

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "db/db.h"
 #include "job/crew.h"
+#include "model/health.h"
 #include "model/job.h"
 
 enum { RENEW_SECONDS = 2 };
@@ -43,5 +44,6 @@ task_progress(struct task *t, int64_t done, int64_t total)
 	if (!job_renew(t->control, t->id, t->runner, done, total) &&
 	    db_trouble(t->control) == DB_FINE)
 		t->lost = true;
-	return !t->lost;
+	/* It goes on where it was once there is room again. */
+	return !t->lost && !health_disk_low(t->control);
 }

@@ -46,3 +46,27 @@ health_beat(struct db *db, const char *program)
 	    " ON DUPLICATE KEY UPDATE at = VALUE(at)",
 	    TEXT(program));
 }
+
+void
+health_disk(struct db *db, bool low)
+{
+	if (low)
+		health_beat(db, "disk-low");
+	else
+		db_change(
+		    db, "DELETE FROM heartbeat WHERE program = 'disk-low'");
+}
+
+bool
+health_disk_low(struct db *db)
+{
+	return db_row(db,
+		   "SELECT 1 AS low FROM heartbeat WHERE program = 'disk-low'") !=
+	    NULL;
+}
+
+const struct row *
+health_folder(struct db *db)
+{
+	return db_row(db, "SELECT @@datadir AS folder");
+}

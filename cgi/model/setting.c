@@ -1,5 +1,5 @@
 /*
- * setting.c - what staff set for the shop. Table: setting.
+ * setting.c - what staff set for the shop. Tables: setting, heartbeat.
  */
 #include "model/setting.h"
 
@@ -8,7 +8,10 @@
 const struct rows *
 setting_list(struct db *db)
 {
-	return db_rows(db, "SELECT name, value FROM setting");
+	return db_rows(db,
+	    "SELECT name, value FROM setting"
+	    " UNION ALL SELECT 'read_only', '1' FROM heartbeat"
+	    "   WHERE program = 'disk-low'");
 }
 
 void

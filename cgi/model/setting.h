@@ -8,7 +8,10 @@
 
 struct db;
 
-/* Columns: name, value. Those that were never set aren't there. */
+/*
+ * Columns: name, value. Those that were never set aren't there. Besides,
+ * read_only is '1' while the disk is nearly full (health_disk()).
+ */
 const struct rows *setting_list(struct db *);
 /* request_id says in the history who it was (audit). */
 void setting_put(

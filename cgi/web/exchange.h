@@ -114,6 +114,7 @@ int refuse_token(struct request *);             /* 403, form given back */
 int refuse_right(struct request *, enum right); /* 403 names it, or 404 */
 int refuse_nobody(struct request *);            /* to the sign-in */
 int refuse_bad(struct request *, int status, const char *reason);
+int refuse_full(struct request *); /* 503: the disk is nearly full */
 
 /* once.c */
 int once_page(struct request *); /* the page itself */

@@ -73,3 +73,12 @@ refuse_bad(struct request *r, int status, const char *reason)
 	view_text(r, "error.reason", reason);
 	return answer_page(r, status, "layout/bad.cs");
 }
+
+int
+refuse_full(struct request *r)
+{
+	r->exchange->retry_after = 60;
+	view_title(r, _("We can’t take this in just now"), "");
+	form_again(r, form_kept(r), r->exchange->path);
+	return answer_page(r, 503, "layout/full.cs");
+}

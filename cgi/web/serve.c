@@ -27,6 +27,8 @@ decide(struct request *r)
 
 	if (!x->route)
 		return answer_missing(r);
+	if (post && *request_shop(r, "read_only"))
+		return refuse_full(r);
 	if (!may(r->who, x->route->right)) {
 		if (r->who->kind == WHO_NOBODY)
 			return refuse_nobody(r);

@@ -157,7 +157,8 @@ find_session(struct request *r, struct db *db, const unsigned char *key)
 	const struct row *row =
 	    staff ? session_staff(db, key) : session_customer(db, key);
 
-	if (!row || row_int(row, "idle_seconds") < SEEN_SECONDS)
+	if (!row || row_int(row, "idle_seconds") < SEEN_SECONDS ||
+	    *request_shop(r, "read_only"))
 		return row;
 	if (staff)
 		session_staff_seen(db, key);

@@ -353,6 +353,7 @@ view_open(struct request *r)
 	view_text(r, "theme", theme_of(r));
 	view_text(r, "page.path", list_url(r, NULL, NULL));
 	view_flag(r, "page.demo", conf_flag("demo"));
+	view_flag(r, "page.read_only", *request_shop(r, "read_only") != '\0');
 	view_text(r, "page.program", x->site->program);
 	view_text(r, "page.address", x->path);
 	view_languages(r);

@@ -22,7 +22,8 @@ brings its own <main> (the front page with its hero). ?><?cs if:#0 ?><?cs includ
 <?cs /if ?>
 </nav>
 </div></header>
-<?cs if:!page.wide ?><main id="main" class="page"><?cs call:error_summary() ?><?cs call:notice() ?><?cs /if ?>
+<?cs if:page.wide && page.read_only ?><div class="page"><?cs call:read_only() ?></div><?cs /if ?>
+<?cs if:!page.wide ?><main id="main" class="page"><?cs call:read_only() ?><?cs call:error_summary() ?><?cs call:notice() ?><?cs /if ?>
 <?cs include:page.template ?>
 <?cs if:!page.wide ?></main><?cs /if ?>
 <footer class="foot"><div>

@@ -51,7 +51,7 @@ right (who.may.X) and light up by page.nav; nav.count.X is what waits there. ?><
 </nav>
 <?cs /if ?>
 <main id="main" class="<?cs if:who.kind == "staff" ?>work<?cs else ?>page<?cs /if ?>">
-<?cs call:error_summary() ?><?cs call:notice() ?>
+<?cs call:read_only() ?><?cs call:error_summary() ?><?cs call:notice() ?>
 <?cs include:page.template ?>
 </main>
 <?cs if:who.kind == "staff" ?></div><?cs /if ?>

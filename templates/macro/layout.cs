@@ -20,6 +20,11 @@ What all layouts share: html_head(), notice(), error_summary(), foot_choices().
 <div class="notice <?cs var:notice.kind ?>" role="status"><?cs if:notice.kind == "good" ?><?cs call:icon("bi-check-circle") ?><?cs elif:notice.kind == "bad" ?><?cs call:icon("bi-exclamation-triangle") ?><?cs elif:notice.kind == "due" ?><?cs call:icon("bi-clock") ?><?cs else ?><?cs call:icon("bi-info-circle") ?><?cs /if ?><div><p><?cs var:notice.text ?></p></div></div>
 <?cs /if ?><?cs /def ?>
 
+<?cs # page.read_only: the disk is nearly full, forms are refused for a while. ?>
+<?cs def:read_only() ?><?cs if:page.read_only ?>
+<div class="notice due" role="status"><?cs call:icon("bi-exclamation-triangle") ?><div><p><?cs var:_("You can read everything, but nothing can be sent or changed just now. We are working on it.") ?></p></div></div>
+<?cs /if ?><?cs /def ?>
+
 <?cs # errors.N.field .message, errors_title "Two things are missing". ?>
 <?cs def:error_summary() ?><?cs if:subcount(errors) ?>
 <section class="errors" aria-labelledby="errors-title" tabindex="-1"><h2 id="errors-title"><?cs var:errors_title ?></h2>
