@@ -50,12 +50,22 @@ def log(words):
     return open(f"{SITE}/log/portal.log").read().count(words)
 
 
+def number(name):
+    """Of the API's /metrics; None when it isn't told."""
+    text = Visitor(int(os.environ["API"])).ask("GET", "/metrics").text
+    lines = [line.split()[1] for line in text.splitlines() if line.split()[0] == name]
+    return float(lines[0]) if lines else None
+
+
 def before():
     check("the replica follows", caught_up())
     equal("and acknowledges (semi-synchronous)", "ON", status(SOCKET, "Rpl_semi_sync_master_status"))
     two("SET sql_log_bin = 0; UPDATE feedback SET body = 'Only here' WHERE id = 1")
     check("pages read from the replica: they show what only it has", said(customer(), "Only here"))
     two("SET sql_log_bin = 0; UPDATE feedback SET body = 'The bag was half empty.' WHERE id = 1")
+
+    equal("/metrics: replicas that acknowledge", 1, number("regulars_replicas_acknowledging"))
+    check("/metrics: its lag", number("regulars_replica_lag_seconds") < 15, number("regulars_replica_lag_seconds"))
 
     v = customer()
     equal("a form", 303, write(v, "written while it follows")[0])
@@ -97,6 +107,8 @@ def away():
     state, seconds = write(customer(), "written alone")
     check(f"a form is taken ({seconds:.1f} s)", state == 303 and seconds < 5)
     check("and seen", said(customer(), "written alone"))
+    equal("/metrics: nobody acknowledges", 0, number("regulars_replicas_acknowledging"))
+    equal("/metrics: no lag is told", None, number("regulars_replica_lag_seconds"))
     one("SET GLOBAL rpl_semi_sync_master_timeout = 60000")
 
 

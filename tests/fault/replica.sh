@@ -54,7 +54,7 @@ export WORKERS=2
 site_programs
 PAGE_RATE=5000 ENTRY_RATE=5000 site_web nginx
 sql "$DB" <tests/guard/people.sql || fail "people.sql does not fit the schema"
-export SITE RUN PORTAL DB SOCKET SECOND=$two PYTHONPATH=tests:tests/fault
+export SITE RUN PORTAL API DB SOCKET SECOND=$two PYTHONPATH=tests:tests/fault
 python3 tests/fault/replica.py before
 
 # The replica dies, and comes back.
