@@ -11,8 +11,11 @@ static const struct choice kinds[] = {
 	{ "", N_("Everything"), NULL, NULL },
 	{ "order", N_("Orders"), NULL, NULL },
 	{ "return", N_("Returns"), NULL, NULL },
+	{ "adjustment", N_("Corrections"), NULL, NULL },
 	{ "feedback", N_("What I said"), NULL, NULL },
+	{ "reply", N_("Wrote again"), NULL, NULL },
 	{ "answer", N_("Answers"), NULL, NULL },
+	{ "joined", N_("Joined the portal"), NULL, NULL },
 	{ 0 },
 };
 
