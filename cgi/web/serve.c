@@ -63,7 +63,10 @@ settle(struct request *r, int status)
 
 	if (trouble == DB_FINE && r->db != x->worker->write)
 		trouble = db_trouble(x->worker->write);
-	if (trouble == DB_FINE && !x->broken && status < 400) {
+	/* A page that didn't fit is refused, so it may not have done anything.
+	 */
+	if (trouble == DB_FINE && !x->broken && status < 400 &&
+	    !arena_full(r->arena)) {
 		if (!db_commit(r->db))
 			trouble = db_trouble(r->db);
 		else

@@ -203,3 +203,9 @@ time.sleep(3.1)
 body, head = parts(form, **dict(fields, body="The same picture"), file=("bag.jpg", "image/jpeg", jpeg))
 equal("the same picture is taken", 303, b.ask("POST", "/feedback", body, head).status)
 equal("as a file of its own", "0", sql("SELECT COUNT(*) - COUNT(DISTINCT path) FROM feedback_file WHERE name LIKE '%bag.jpg'"))
+
+# What somebody did before is for those who may read customers.
+check("what came before", a.get(at).has("What came before"))
+sql("DELETE FROM role_right WHERE right_name = 'read_customers'")
+page = a.get(at)
+check("not without the right", page.has("The parcel was torn") and not page.has("What came before"))

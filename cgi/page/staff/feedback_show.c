@@ -94,7 +94,7 @@ show_people(struct request *r, const struct row *feedback)
 {
 	int64_t customer = row_int(feedback, "customer_id");
 
-	if (customer)
+	if (customer && may(r->who, RIGHT_read_customers))
 		view_rows(
 		    r, "before", feedback_before(r->db, customer, path_id(r)));
 	form_fill(r, "staff", row_string(feedback, "assigned_id"));
