@@ -18,7 +18,7 @@ binlog="--skip-networking=0 --bind-address=127.0.0.1 --log-bin=binlog --log-slav
 two=$T/two.sock
 start_one() {
 	sh conf/mariadb/private.sh start "$T/db" "$SOCKET" $binlog --server-id=1 --port=$((PORTAL + 10)) \
-		--rpl-semi-sync-master-enabled=1 || exit 1
+		--rpl-semi-sync-master-enabled=1 --rpl-semi-sync-master-timeout=1000 || exit 1
 	cat "$T/db/mariadbd.pid" >"$T/one_server.pid"
 }
 start_two() {
