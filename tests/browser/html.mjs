@@ -33,7 +33,9 @@ async function ask(one, path, options = {}) {
 // A form of the portal sent with nothing in it.
 async function refused(one, path) {
 	const { answer, text } = await ask(one, path);
-	const cookie = answer.headers.getSetCookie().map((c) => c.split(";")[0]).join("; ");
+	// Node 18 knows them only as one line.
+	const set = answer.headers.get("Set-Cookie")?.split(/,\s*(?=[\w-]+=)/) ?? [];
+	const cookie = set.map((c) => c.split(";")[0]).join("; ");
 	const form = text.slice(text.indexOf(`action="${path}"`));
 	const body = new FormData();
 	for (const name of ["token", "key", "stamp"]) {
