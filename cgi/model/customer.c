@@ -113,6 +113,14 @@ customer_get(struct db *db, int64_t id)
 	    INT(id));
 }
 
+const struct row *
+customer_live(struct db *db, int64_t id)
+{
+	const struct row *customer = customer_get(db, id);
+
+	return customer && !row_text(customer, "erased_at") ? customer : NULL;
+}
+
 const struct rows *
 customer_bought(struct db *db, int64_t id)
 {

@@ -36,6 +36,8 @@ bool customer_each(struct db *, struct arena *, const struct customer_filter *,
  * open_feedback, signs_in (1: has a password), household, household_id.
  */
 const struct row *customer_get(struct db *, int64_t id);
+/* The same, and NULL when the data was erased: nothing new is written then. */
+const struct row *customer_live(struct db *, int64_t id);
 /* Bought so far, one row for each currency. Columns: total_minor, currency. */
 const struct rows *customer_bought(struct db *, int64_t id);
 /* Columns: kind, source, shown, verified_at, shared. */

@@ -138,6 +138,13 @@ page = v.send("/staff/customers/2/code")
 code = re.search(r"<code[^>]*>([a-z0-9-]+)</code>", page.text)
 check("a code for the portal is shown", code is not None, str(page.status))
 check("and kept only as its hash", code and code[1] not in sql("SELECT HEX(code_hash) FROM portal_code"))
+v.get("/staff/customers/2")
+erased = dict(v.form("/staff/customers/2/notes")["fields"], note="too late")
+sql("UPDATE customer SET erased_at = UTC_TIMESTAMP(6) WHERE id = 2")
+equal("nothing is written to an erased customer", (404, 404, "0"),
+      (v.ask("POST", "/staff/customers/2/notes", urllib.parse.urlencode(erased)).status, v.get("/staff/customers/2/edit").status,
+       sql("SELECT COUNT(*) FROM customer_note WHERE body = 'too late'")))
+sql("UPDATE customer SET erased_at = NULL WHERE id = 2")
 admin = Visitor(staff)
 admin.cookies["staff-session"] = "E" * 42 + "1"
 check("the overview shows what works", admin.get("/admin").has("Worker"))

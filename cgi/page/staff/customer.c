@@ -162,7 +162,7 @@ page_customer_note(struct request *r)
 {
 	if (!form_read(r, note_fields))
 		return show(r, 422, "");
-	if (!customer_get(r->db, path_id(r)))
+	if (!customer_live(r->db, path_id(r)))
 		return answer_missing(r);
 	customer_note_add(
 	    r->db, path_id(r), r->who->id, form_text(r, "note"), request_id(r));
@@ -178,10 +178,10 @@ page_customer_note(struct request *r)
 int
 page_customer_code(struct request *r)
 {
-	const struct row *customer = customer_get(r->db, path_id(r));
+	const struct row *customer = customer_live(r->db, path_id(r));
 	const char *code = totp_recovery(r->arena);
 
-	if (!customer || row_text(customer, "erased_at"))
+	if (!customer)
 		return answer_missing(r);
 	claim_issue(r->db, path_id(r),
 	    request_hash(r, "claim", totp_recovery_plain(r->arena, code)));

@@ -109,7 +109,7 @@ add_identifier(struct request *r, int64_t id, const char *kind)
 int
 page_customer_edit(struct request *r)
 {
-	const struct row *c = customer_get(r->db, path_id(r));
+	const struct row *c = customer_live(r->db, path_id(r));
 
 	if (!c)
 		return answer_missing(r);
@@ -125,7 +125,7 @@ page_customer_edit(struct request *r)
 int
 page_customer_change(struct request *r)
 {
-	const struct row *c = customer_get(r->db, path_id(r));
+	const struct row *c = customer_live(r->db, path_id(r));
 	struct customer_details d;
 
 	if (!c)
