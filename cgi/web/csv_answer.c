@@ -90,3 +90,18 @@ answer_csv(struct request *r)
 	(void)r;
 	return 200;
 }
+
+int
+answer_csv_rows(struct request *r, const char *file_name,
+    const struct csv_column *columns, const struct rows *rows)
+{
+	void *csv = csv_start(r, file_name, columns);
+
+	for (size_t i = 0; i < rows->count; i++) {
+		struct row row = rows_at(rows, i);
+
+		if (!csv_row(csv, &row))
+			break;
+	}
+	return answer_csv(r);
+}

@@ -188,6 +188,9 @@ void *csv_start(
     struct request *, const char *file_name, const struct csv_column *);
 bool csv_row(void *csv, const struct row *);
 int answer_csv(struct request *);
+/* The same in one call, for lists that are short enough to be held. */
+int answer_csv_rows(struct request *, const char *file_name,
+    const struct csv_column *, const struct rows *);
 
 /* Every page ends by returning one of these. */
 int answer_page(struct request *, int status, const char *template);

@@ -8,7 +8,7 @@
 <?cs call:acts(_("Look at the file"), "", "") ?>
 </form>
 <?cs if:subcount(imports) ?>
-<h2><?cs var:_("Files so far") ?></h2>
+<div class="panel-head"><h2><?cs var:_("Files so far") ?></h2><?cs call:csv_link() ?></div>
 <table class="table as-cards"><caption class="visually-hidden"><?cs var:_("Files so far") ?></caption>
 <thead><tr><th scope="col"><?cs var:_("File") ?></th><th scope="col"><?cs var:_("What") ?></th><th scope="col"><?cs var:_("State") ?></th><th scope="col" class="num"><?cs var:_("Rows") ?></th><th scope="col" class="num"><?cs var:_("Rejected") ?></th><th scope="col"><?cs var:_("When") ?></th></tr></thead>
 <tbody><?cs each:row = imports ?><tr><th scope="row"><a href="/admin/import/<?cs var:row.id ?>"><bdi><?cs var:row.file_name ?></bdi></a></th><td data-label="<?cs var:_("What") ?>"><?cs call:import_kind(row.kind) ?></td><td data-label="<?cs var:_("State") ?>"><?cs call:import_state(row) ?></td><td class="num" data-label="<?cs var:_("Rows") ?>"><?cs var:row.rows_sum ?></td><td class="num" data-label="<?cs var:_("Rejected") ?>"><?cs var:row.rows_rejected ?></td><td data-label="<?cs var:_("When") ?>"><?cs call:time(row.created_at) ?></td></tr>

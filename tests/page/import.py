@@ -114,4 +114,5 @@ v.send(base + "/start", source="paper")
 page = until(v, base, "The file is imported")
 check("products too", page.has("The file is imported") and sql("SELECT name FROM product WHERE source = 'paper'") == "Lamp")
 sql("UPDATE import_batch SET state = 'running', job_id = 0 WHERE id = " + base.split("/")[-1])
-equal("without a job there is nothing to stop", 404, v.send(base + "/stop").status if "/stop" in v.get(base).text else 404)  # POST /admin/import/1/stop
+equal("without a job there is nothing to stop", 404, v.get(base) and v.send(base + "/stop").status)  # POST /admin/import/1/stop
+check("the files as a table", v.ask("GET", "/admin/import?format=csv").has("products"))

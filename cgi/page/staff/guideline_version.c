@@ -30,6 +30,16 @@ static const struct {
 	{ "public_text", N_("For customers to read") },
 };
 
+static const struct csv_column version_columns[] = {
+	{ "version", N_("Version") },
+	{ "state", N_("State") },
+	{ "change_note", N_("What was new") },
+	{ "author", N_("Written") },
+	{ "written_at", N_("Time (UTC)") },
+	{ "publisher", N_("Published") },
+	{ 0 },
+};
+
 int
 page_guideline_versions(struct request *r)
 {
@@ -37,6 +47,9 @@ page_guideline_versions(struct request *r)
 
 	if (!about)
 		return answer_missing(r);
+	if (csv_wanted(r))
+		return answer_csv_rows(r, "versions.csv", version_columns,
+		    guideline_versions(r->db, path_id(r)));
 	view_row(r, "about", about);
 	view_rows(r, "versions", guideline_versions(r->db, path_id(r)));
 	view_title(r, _("All versions"), "guidelines");

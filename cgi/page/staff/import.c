@@ -31,6 +31,18 @@ static const struct csv_column reject_columns[] = {
 	{ 0 },
 };
 
+static const struct csv_column list_columns[] = {
+	{ "id", N_("Number") },
+	{ "file_name", N_("File") },
+	{ "kind", N_("What") },
+	{ "state", N_("State") },
+	{ "rows_sum", N_("Rows") },
+	{ "rows_rejected", N_("Rejected") },
+	{ "created_at", N_("Time (UTC)") },
+	{ 0 },
+};
+enum { TABLE_ROWS = 2000 };
+
 static int
 show_list(struct request *r, int status)
 {
@@ -46,6 +58,9 @@ show_list(struct request *r, int status)
 int
 page_import_list(struct request *r)
 {
+	if (csv_wanted(r))
+		return answer_csv_rows(r, "imports.csv", list_columns,
+		    import_list(r->db, 0, false, TABLE_ROWS));
 	form_fill(r, "kind", "orders");
 	form_show(r, upload_fields);
 	return show_list(r, 200);
