@@ -3,6 +3,9 @@
  * wrong number of arguments or an unclosed if would else show only when
  * somebody asks for the page.
  */
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -144,29 +147,34 @@ test_mail(void **state)
 	all_sound("templates/mail/*.cs", "layout/letter_text.cs");
 }
 
+/* ClearSilver itself loses 32 bytes where it gives a template up. */
+static void
+leaks_counted(bool counted)
+{
+#ifdef __SANITIZE_ADDRESS__
+	if (counted)
+		__lsan_enable();
+	else
+		__lsan_disable();
+#else
+	(void)counted;
+#endif
+}
+
 /* The judge finds a misspelt macro and a missing argument. */
 static void
 test_planted(void **state)
 {
 	(void)state;
+	leaks_counted(false);
 	assert_false(sound(
 	    "tests/lint/bad_parse", "layout/portal.cs", "macro_misspelt.cs"));
 	assert_false(sound(
 	    "tests/lint/bad_parse", "layout/portal.cs", "argument_missing.cs"));
 	assert_false(
 	    sound("tests/lint/bad_parse", "layout/portal.cs", "if_open.cs"));
+	leaks_counted(true);
 }
-
-#ifdef __SANITIZE_ADDRESS__
-/* ClearSilver itself loses 32 bytes where it gives a template up. */
-const char *__lsan_default_suppressions(void);
-
-const char *
-__lsan_default_suppressions(void)
-{
-	return "leak:cs_parse_string";
-}
-#endif
 
 int
 main(void)
